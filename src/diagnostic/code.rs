@@ -1,0 +1,98 @@
+//! The one table of diagnostic codes: first two figures the room, last two the fault.
+
+use super::Severity;
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $name:ident = $code:literal $severity:ident,)*) => {
+        /// What kind of fault a diagnostic reports. Its texts stand in `messages/`, under its code.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code { $($(#[$doc])* $name,)* }
+
+        impl Code {
+            /// Every code, in order.
+            pub const ALL: &[Self] = &[$(Self::$name,)*];
+
+            /// The code as printed, such as `B0201`.
+            #[must_use]
+            pub fn as_str(self) -> &'static str {
+                match self { $(Self::$name => $code,)* }
+            }
+
+            /// How grave the fault is.
+            #[must_use]
+            pub fn severity(self) -> Severity {
+                match self { $(Self::$name => Severity::$severity,)* }
+            }
+        }
+    };
+}
+
+codes! {
+    /// The file is not UTF-8.
+    NotUtf8 = "B0101" Error,
+    /// The file is not TOML.
+    Syntax = "B0102" Error,
+    /// A key stands twice in one table.
+    DuplicateKey = "B0103" Error,
+
+    /// A key that the format does not have.
+    UnknownKey = "B0201" Error,
+    /// A required key is missing.
+    MissingKey = "B0202" Error,
+    /// A value of another type than the key takes.
+    WrongType = "B0203" Error,
+    /// A value of the right type that the key does not take.
+    WrongValue = "B0204" Error,
+    /// A column that the publication does not have.
+    UnknownColumn = "B0205" Error,
+    /// A date that does not exist.
+    NoSuchDate = "B0206" Error,
+    /// A serial other than the file's name says.
+    SerialNotFileName = "B0207" Error,
+    /// An edition that the publication does not have.
+    UnknownEdition = "B0208" Error,
+    /// A text with nothing in it.
+    EmptyText = "B0209" Error,
+    /// The briefs' column is not among the columns.
+    BriefsColumn = "B0210" Error,
+    /// An article stands in the column of the briefs.
+    ArticleAmongBriefs = "B0211" Error,
+    /// An issue without an article or a brief.
+    EmptyIssue = "B0212" Error,
+    /// Briefs in a publication that has no column for them.
+    NoBriefsColumn = "B0213" Error,
+    /// No publication file above the issue.
+    NoPublication = "B0214" Error,
+    /// A range of numbers that runs backwards.
+    BackwardRange = "B0215" Error,
+    /// Measures that cannot stand together.
+    MeasuresClash = "B0216" Error,
+    /// A name given twice in a list where each stands once.
+    DoubledName = "B0217" Error,
+
+    /// A face that a role needs is nowhere.
+    FaceNotFound = "B0301" Error,
+    /// A file that is no usable face.
+    FaceUnusable = "B0302" Error,
+    /// A character taken from a fallback face.
+    FallbackFace = "B0303" Warning,
+    /// A character that no face has.
+    NoGlyph = "B0304" Error,
+
+    /// A run wider than its line, broken where it must.
+    ForcedBreak = "B0401" Warning,
+
+    /// An imprint taller than a page.
+    ImprintTooTall = "B0501" Error,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn code_table_is_in_order_and_without_doubles() {
+        let codes: Vec<_> = Code::ALL.iter().map(|code| code.as_str()).collect();
+        assert!(codes.is_sorted_by(|a, b| a < b), "{codes:?}");
+    }
+}

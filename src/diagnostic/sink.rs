@@ -1,0 +1,31 @@
+//! Gathers diagnostics and hands them out in the order of the source.
+
+use super::{Diagnostic, Severity};
+
+/// Where all rooms put what they find.
+#[derive(Debug, Default)]
+pub struct Sink {
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Sink {
+    /// Takes a diagnostic.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(diagnostic);
+    }
+
+    /// Whether anything so far stops the build.
+    #[must_use]
+    pub fn has_errors(&self) -> bool {
+        self.diagnostics.iter().any(|diagnostic| diagnostic.severity() == Severity::Error)
+    }
+
+    /// Everything found, by file, place and code; the same fault at the same place once.
+    #[must_use]
+    pub fn into_sorted(self) -> Vec<Diagnostic> {
+        let mut diagnostics = self.diagnostics;
+        diagnostics.sort_by_key(|diagnostic| (diagnostic.place, diagnostic.code));
+        diagnostics.dedup();
+        diagnostics
+    }
+}

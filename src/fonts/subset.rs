@@ -1,0 +1,42 @@
+//! Subsets of faces (子集化): only the glyphs that are used, under new dense numbers.
+
+use super::face::Face;
+use anyhow::Context;
+use subsetter::GlyphRemapper;
+
+/// A face reduced to the glyphs that a document uses.
+pub struct Subset {
+    /// The reduced face, an OpenType file with CFF or TrueType outlines.
+    pub bytes: Vec<u8>,
+    /// The new number of each old glyph, in the order of the new numbers (which start at 1).
+    pub glyphs: Vec<u16>,
+}
+
+impl Subset {
+    /// The new number of a glyph; 0 if it is not in the subset.
+    #[must_use]
+    pub fn id(&self, glyph: u16) -> u16 {
+        self.glyphs.binary_search(&glyph).map_or(0, |at| at as u16 + 1)
+    }
+
+    /// Whether the outlines are CFF.
+    #[must_use]
+    pub fn is_cff(&self) -> bool {
+        self.bytes.starts_with(b"OTTO")
+    }
+}
+
+/// Reduces a face to these glyphs, which are sorted and each there once.
+///
+/// # Errors
+/// A face whose tables cannot be taken apart.
+pub fn subset(face: &Face<'_>, glyphs: Vec<u16>) -> anyhow::Result<Subset> {
+    let mut remapper = GlyphRemapper::new();
+    for glyph in &glyphs {
+        remapper.remap(*glyph);
+    }
+    let bytes = subsetter::subset(face.bytes(), face.located().index, &remapper)
+        .map_err(|error| anyhow::anyhow!("{error}"))
+        .with_context(|| face.located().path.display().to_string())?;
+    Ok(Subset { bytes, glyphs })
+}

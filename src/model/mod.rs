@@ -1,0 +1,13 @@
+//! An issue and its publication, valid by construction. Knows no TOML, no file and no glyph.
+
+mod article;
+mod issue;
+mod publication;
+pub mod style;
+pub mod text;
+
+pub use article::{Article, Block, Brief, Byline, Title};
+pub use issue::{Entry, Issue, IssueDate, NumberRange};
+pub use publication::{Publication, Tier};
+pub use style::Style;
+pub use text::Text;

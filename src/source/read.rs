@@ -1,0 +1,97 @@
+//! A file's bytes become TOML values with spans; encoding and syntax faults become diagnostics.
+
+use crate::diagnostic::{Argument, Code, Diagnostic, FileId, Files, Place, Sink};
+use anyhow::Context;
+use std::ops::Range;
+use std::path::Path;
+use std::sync::Arc;
+use toml::Spanned;
+use toml::de::DeTable;
+
+/// A file's TOML: its values, and where its syntax is broken.
+pub(super) struct Raw<'t> {
+    pub(super) file: FileId,
+    pub(super) text: &'t str,
+    pub(super) table: Spanned<DeTable<'t>>,
+    /// The spans of the syntax faults, already reported.
+    pub(super) faults: Vec<Range<usize>>,
+}
+
+/// The bytes of a file.
+///
+/// # Errors
+/// A file that is not there, is a folder, or may not be read.
+pub(super) fn bytes(path: &Path) -> anyhow::Result<Vec<u8>> {
+    std::fs::read(path).with_context(|| path.display().to_string())
+}
+
+/// A file's text; none if it is not UTF-8.
+pub(super) fn text(path: &Path, bytes: Vec<u8>, files: &mut Files, sink: &mut Sink) -> Option<(FileId, Arc<str>)> {
+    match String::from_utf8(bytes) {
+        Ok(text) => {
+            let file = files.add(path, text);
+            Some((file, files.text(file)))
+        }
+        Err(error) => {
+            let at = error.utf8_error().valid_up_to();
+            let valid = String::from_utf8_lossy(&error.as_bytes()[..at]).into_owned();
+            let file = files.add(path, valid);
+            sink.push(Diagnostic::new(Code::NotUtf8, Place::new(file, at..at)));
+            None
+        }
+    }
+}
+
+/// Parses a file's text, past as many syntax faults as the parser can.
+pub(super) fn parse<'t>(file: FileId, text: &'t str, sink: &mut Sink) -> Raw<'t> {
+    let (table, errors) = DeTable::parse_recoverable(text);
+    let mut faults = Vec::new();
+    for error in errors {
+        let span = error.span().unwrap_or(0..0);
+        sink.push(syntax_diagnostic(file, &span, error.message()));
+        faults.push(span);
+    }
+    Raw { file, text, table, faults }
+}
+
+/// A fault of syntax; a date that does not exist is one to the parser, but not to the author.
+fn syntax_diagnostic(file: FileId, span: &Range<usize>, message: &str) -> Diagnostic {
+    let place = Place::new(file, span.clone());
+    if message.starts_with("duplicate key") {
+        return Diagnostic::new(Code::DuplicateKey, place);
+    }
+    if ["expected day", "expected month"].iter().any(|expected| message.contains(expected)) {
+        return Diagnostic::new(Code::NoSuchDate, place);
+    }
+    let detail = SYNTAX_DETAILS.iter().find(|(start, _)| message.starts_with(start));
+    let argument = detail.map_or_else(|| Argument::from(message), |(_, key)| Argument::Message(key));
+    Diagnostic::new(Code::Syntax, place).with("detail", argument)
+}
+
+/// The parser's words, by how they begin, and the key of the text that says it in the editor's language.
+const SYNTAX_DETAILS: &[(&str, &str)] = &[
+    ("string values must be quoted", "syntax-unquoted-string"),
+    ("invalid basic string", "syntax-unclosed-string"),
+    ("invalid literal string", "syntax-unclosed-string"),
+    ("invalid multi-line", "syntax-unclosed-string"),
+    ("missing escaped value", "syntax-escape"),
+    ("too few unicode value digits", "syntax-escape"),
+    ("invalid escaped unicode value", "syntax-escape"),
+    ("invalid value", "syntax-escape"),
+    ("invalid unquoted key", "syntax-key"),
+    ("key with no value", "syntax-no-value"),
+    ("missing value", "syntax-no-value"),
+    ("missing comma", "syntax-comma"),
+    ("extra comma", "syntax-comma"),
+    ("unclosed array table", "syntax-unclosed-table"),
+    ("unclosed table", "syntax-unclosed-table"),
+    ("unclosed array", "syntax-unclosed-array"),
+    ("unclosed inline table", "syntax-unclosed-inline-table"),
+    ("unexpected key or value", "syntax-unexpected"),
+    ("unexpected content", "syntax-unexpected"),
+    ("invalid date", "syntax-date"),
+    ("invalid time", "syntax-date"),
+    ("invalid date-time", "syntax-date"),
+    ("unexpected leading zero", "syntax-leading-zero"),
+    ("cannot recurse further", "syntax-too-deep"),
+];

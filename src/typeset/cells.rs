@@ -1,0 +1,142 @@
+//! Text becomes cells: each character with its class, glyph and width, before anything is adjusted.
+
+use super::class::Class;
+use super::{Setter, Type, atom};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::fonts::{Glyph, Lookup, Script};
+use crate::length::{Em, Length};
+use crate::model::Text;
+use std::ops::Range;
+
+/// A character (with the combining marks behind it) in its character frame (文字外框).
+#[derive(Debug, Clone)]
+pub(super) struct Cell {
+    pub(super) ch: char,
+    pub(super) class: Class,
+    /// The glyph; none for a character that no face has, or that has no ink of its own.
+    pub(super) glyph: Option<Glyph>,
+    /// Width of the frame.
+    pub(super) width: Length,
+    /// Where the glyph's own origin stands in the frame.
+    pub(super) shift: Length,
+    /// Left and right edge of the ink from the glyph's origin, for marks whose ink may stand in the way
+    /// of a squeeze.
+    pub(super) ink: Option<(Length, Length)>,
+    /// Space behind the frame that is not the author's (中西间距).
+    pub(super) gap: Length,
+    /// Whether the next cell belongs to the same unbreakable run.
+    pub(super) joined: bool,
+    /// The characters, by bytes of the text.
+    pub(super) range: Range<usize>,
+}
+
+/// The cells of a text.
+pub(super) fn cells(text: &Text, kind: Type, setter: &mut Setter<'_>) -> Vec<Cell> {
+    let mut cells: Vec<Cell> = Vec::with_capacity(text.as_str().len() / 3);
+    for (at, ch) in text.as_str().char_indices() {
+        let class = Class::of(ch);
+        let range = at..at + ch.len_utf8();
+        match cells.last_mut() {
+            Some(base) if class == Class::Combining && !has_ink(ch) => base.range.end = range.end,
+            _ => cells.push(cell(text, ch, class, range, kind, setter)),
+        }
+    }
+    atom::classify(&mut cells);
+    atom::join(&mut cells);
+    atom::narrow_pairs(&mut cells, Em::HALF.at(kind.size));
+    space_scripts(&mut cells, setter.style.text.cjk_latin_spacing.at(kind.size));
+    cells
+}
+
+/// Whether a combining character draws anything: selectors and format characters do not.
+fn has_ink(ch: char) -> bool {
+    matches!(ch, '\u{300}'..='\u{36f}' | '\u{20d0}'..='\u{20ff}' | '\u{3099}'..='\u{309a}')
+}
+
+fn cell(text: &Text, ch: char, class: Class, range: Range<usize>, kind: Type, setter: &mut Setter<'_>) -> Cell {
+    let script = if class.is_latin(ch) { Script::Latin } else { Script::Han };
+    let glyph = find_glyph(text, ch, &range, kind, script, setter);
+    let face = glyph.and_then(|glyph| setter.fonts.face(glyph.face));
+    let advance = match (glyph, face) {
+        (Some(glyph), Some(face)) => face.scale(glyph.advance, kind.size),
+        _ => Em::ONE.at(kind.size),
+    };
+    let width = class.width(ch).map_or(advance, |width| width.at(kind.size));
+    // Measured only where it is asked for: an outline is costly to read.
+    let ink = match (glyph, face) {
+        (Some(glyph), Some(face)) if class == Class::Exclam => {
+            face.ink(glyph.id).map(|ink| (face.scale(ink.left, kind.size), face.scale(ink.right, kind.size)))
+        }
+        _ => None,
+    };
+    let shift = place_in_frame(class, width, advance);
+    Cell {
+        ch,
+        class,
+        glyph,
+        width,
+        shift,
+        ink,
+        gap: Length::ZERO,
+        joined: false,
+        range,
+    }
+}
+
+/// Where a glyph's origin stands in a frame of another width: brackets keep to what they enclose,
+/// pause marks to what they follow, all else to the middle.
+fn place_in_frame(class: Class, width: Length, advance: Length) -> Length {
+    match class {
+        Class::Open => width - advance,
+        Class::Close | Class::Comma | Class::Colon | Class::Stop | Class::Exclam | Class::Combining => Length::ZERO,
+        _ => (width - advance) / 2,
+    }
+}
+
+/// The glyph of a character; a fallback and a missing glyph are reported.
+fn find_glyph(
+    text: &Text,
+    ch: char,
+    range: &Range<usize>,
+    kind: Type,
+    script: Script,
+    setter: &mut Setter<'_>,
+) -> Option<Glyph> {
+    // A tab is a space to the author; no face has a glyph for it.
+    let shown = if ch == '\t' { ' ' } else { ch };
+    let diagnostic = |code| {
+        Diagnostic::new(code, text.place(range.clone()))
+            .with("char", ch.to_string())
+            .with("point", format!("U+{:04X}", u32::from(ch)))
+            .with("role", kind.role.name())
+    };
+    match setter.fonts.look_up(kind.role, script, shown, setter.sink) {
+        Lookup::Own(glyph) => Some(glyph),
+        Lookup::Fallback(glyph) => {
+            setter.sink.push(diagnostic(Code::FallbackFace).with("face", setter.fonts.name(glyph.face)));
+            Some(glyph)
+        }
+        Lookup::Missing => {
+            setter.sink.push(diagnostic(Code::NoGlyph));
+            None
+        }
+    }
+}
+
+/// Puts the style's space between han and Latin letters or figures; a space that the author typed there
+/// is replaced by it, not added to it.
+///
+/// Source: clreq #mixed_text_composition_in_horizontal_writing_mode; measured on issue 709: none.
+fn space_scripts(cells: &mut [Cell], spacing: Length) {
+    let meets = |a: Class, b: Class| {
+        (a == Class::Han && b.is_letter_or_figure()) || (a.is_letter_or_figure() && b == Class::Han)
+    };
+    for at in 1..cells.len() {
+        let (before, here) = (cells[at - 1].class, cells[at].class);
+        if meets(before, here) {
+            cells[at - 1].gap = spacing;
+        } else if here == Class::Space && cells.get(at + 1).is_some_and(|after| meets(before, after.class)) {
+            cells[at].width = spacing;
+        }
+    }
+}

@@ -1,0 +1,223 @@
+//! Character classes (clreq #punctuation, Unicode's line-breaking classes for Latin), as one table.
+//!
+//! A mark has its class's width whatever the face says (GB/T 15834-2011 5.1): pause and stop marks,
+//! brackets and quotes one em, the middle dot, the short hyphen and the solidus half an em, dash and
+//! ellipsis one em for each of their two halves.
+
+use crate::length::Em;
+
+/// What a character is to the setting of lines.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Class {
+    /// Han characters, kana, bopomofo, fullwidth letters and figures.
+    Han,
+    /// Opening brackets and quotes (夹注符号之开), blank at the left.
+    Open,
+    /// Closing brackets and quotes, blank at the right.
+    Close,
+    /// Commas and semicolons `，、；`, blank at the right.
+    Comma,
+    /// The colon `：`, blank at the right.
+    Colon,
+    /// Full stops `。．`, blank at the right.
+    Stop,
+    /// Question and exclamation marks `？！`, blank at the right.
+    Exclam,
+    /// Half of a dash (破折号) `——`, or the whole `⸺`.
+    Dash,
+    /// Half of an ellipsis (省略号) `……`.
+    Ellipsis,
+    /// The middle dot (间隔号) `·`.
+    Middot,
+    /// The short hyphen (短横线) `-`, `–`.
+    Hyphen,
+    /// The one-em rule (一字线): a single `—`.
+    Rule,
+    /// The tilde (浪纹线) `～`.
+    Tilde,
+    /// The solidus (分隔号) `/`.
+    Slash,
+    /// Latin, Greek and Cyrillic letters and what is set like them.
+    Letter,
+    /// The figures 0 to 9.
+    Figure,
+    /// Signs before a figure `￥ $ №`.
+    Prefix,
+    /// Signs after a figure `% ‰ ℃`.
+    Postfix,
+    /// Latin opening brackets.
+    LatinOpen,
+    /// Latin closing brackets.
+    LatinClose,
+    /// Latin pause and stop marks `. , ; : ! ?`.
+    LatinStop,
+    /// Other signs, at the face's own width.
+    Sign,
+    /// A space between words.
+    Space,
+    /// The ideographic blank U+3000, a fixed em.
+    Blank,
+    /// A combining mark or variation selector: belongs to the character before it.
+    Combining,
+}
+
+impl Class {
+    /// The class of a character standing by itself; a single `—` is a dash until its neighbours are known.
+    #[must_use]
+    pub fn of(ch: char) -> Self {
+        match ch {
+            '0'..='9' => Self::Figure,
+            '“' | '‘' | '（' | '《' | '〈' | '【' | '〖' | '〔' | '［' | '｛' | '「' | '『' | '〝' => Self::Open,
+            '”' | '’' | '）' | '》' | '〉' | '】' | '〗' | '〕' | '］' | '｝' | '」' | '』' | '〞' | '〟' => Self::Close,
+            '，' | '、' | '；' => Self::Comma,
+            '：' => Self::Colon,
+            '。' | '．' => Self::Stop,
+            '？' | '！' | '‼' | '⁇' | '⁈' | '⁉' => Self::Exclam,
+            '—' | '⸺' => Self::Dash,
+            '…' | '⋯' => Self::Ellipsis,
+            '·' | '‧' | '•' | '・' => Self::Middot,
+            '-' | '–' | '‐' | '‑' | '－' => Self::Hyphen,
+            '～' | '〜' => Self::Tilde,
+            '/' | '／' => Self::Slash,
+            '￥' | '＄' | '￡' | '＃' | '$' | '£' | '¥' | '€' | '№' | '§' | '#' | '±' | '+' => Self::Prefix,
+            '%' | '‰' | '℃' | '℉' | '°' | '′' | '″' | '％' | '￠' | '¢' => Self::Postfix,
+            '(' | '[' | '{' => Self::LatinOpen,
+            ')' | ']' | '}' => Self::LatinClose,
+            '.' | ',' | ';' | ':' | '!' | '?' => Self::LatinStop,
+            ' ' | '\t' | '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' => Self::Space,
+            '\u{3000}' => Self::Blank,
+            _ => Self::of_range(ch),
+        }
+    }
+
+    /// The class of a character that is named by its block.
+    fn of_range(ch: char) -> Self {
+        match ch {
+            '\u{300}'..='\u{36f}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{2060}'
+            | '\u{feff}'
+            | '\u{fe00}'..='\u{fe0f}'
+            | '\u{e0100}'..='\u{e01ef}'
+            | '\u{20d0}'..='\u{20ff}'
+            | '\u{3099}'..='\u{309a}' => Self::Combining,
+            '\u{2e80}'..='\u{a4cf}'
+            | '\u{a960}'..='\u{a97f}'
+            | '\u{ac00}'..='\u{d7a3}'
+            | '\u{f900}'..='\u{faff}'
+            | '\u{fe30}'..='\u{fe4f}'
+            | '\u{ff01}'..='\u{ff60}'
+            | '\u{ffe0}'..='\u{ffe6}'
+            | '\u{2460}'..='\u{24ff}'
+            | '\u{20000}'..='\u{3ffff}' => Self::Han,
+            'a'..='z' | 'A'..='Z' | '\u{aa}'..='\u{2af}' | '\u{370}'..='\u{1fff}' => Self::Letter,
+            _ => Self::Sign,
+        }
+    }
+
+    /// The width of a mark of this class; none where the face's own advance holds.
+    ///
+    /// Source: GB/T 15834-2011 5.1.1 to 5.1.9.
+    #[must_use]
+    pub fn width(self, ch: char) -> Option<Em> {
+        match self {
+            _ if ch == '⸺' => Some(Em::ONE + Em::ONE),
+            Self::Han
+            | Self::Open
+            | Self::Close
+            | Self::Comma
+            | Self::Colon
+            | Self::Stop
+            | Self::Exclam
+            | Self::Dash
+            | Self::Rule
+            | Self::Ellipsis
+            | Self::Tilde
+            | Self::Blank => Some(Em::ONE),
+            Self::Prefix | Self::Postfix if matches!(ch, '\u{ff01}'..='\u{ffe6}') => Some(Em::ONE),
+            Self::Middot | Self::Hyphen | Self::Slash => Some(Em::HALF),
+            Self::Combining => Some(Em::ZERO),
+            _ => None,
+        }
+    }
+
+    /// Whether the character comes from a role's Latin face.
+    #[must_use]
+    pub fn is_latin(self, ch: char) -> bool {
+        match self {
+            Self::Letter
+            | Self::Figure
+            | Self::LatinOpen
+            | Self::LatinClose
+            | Self::LatinStop
+            | Self::Space => true,
+            Self::Prefix | Self::Postfix | Self::Hyphen | Self::Slash => !matches!(ch, '\u{ff01}'..='\u{ffe6}'),
+            Self::Sign => ch.is_ascii(),
+            _ => false,
+        }
+    }
+
+    /// Whether it is a letter or figure, beside which space to han may stand (中西间距).
+    #[must_use]
+    pub fn is_letter_or_figure(self) -> bool {
+        matches!(self, Self::Letter | Self::Figure)
+    }
+
+    /// Whether a line that ends with it leaves it out: blanks take no room there.
+    #[must_use]
+    pub fn vanishes_at_line_end(self) -> bool {
+        matches!(self, Self::Space | Self::Blank)
+    }
+
+    /// Whether it joins what stands at both sides, so that no line is stretched beside it.
+    ///
+    /// Source: clreq #text_adjustment: not at connectors and solidi.
+    #[must_use]
+    pub fn is_connector(self) -> bool {
+        matches!(self, Self::Hyphen | Self::Rule | Self::Tilde | Self::Slash)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn class_marks_of_the_issue() {
+        for (ch, class) in [
+            ('人', Class::Han),
+            ('〇', Class::Han),
+            ('＋', Class::Han),
+            ('“', Class::Open),
+            ('）', Class::Close),
+            ('；', Class::Comma),
+            ('：', Class::Colon),
+            ('。', Class::Stop),
+            ('·', Class::Middot),
+            ('-', Class::Hyphen),
+            ('E', Class::Letter),
+            ('é', Class::Letter),
+            ('7', Class::Figure),
+            ('%', Class::Postfix),
+            ('％', Class::Postfix),
+            ('\u{3000}', Class::Blank),
+            ('\u{e0100}', Class::Combining),
+            ('珺', Class::Han),
+            ('𠮷', Class::Han),
+        ] {
+            assert_eq!(Class::of(ch), class, "{ch}");
+        }
+    }
+
+    #[test]
+    fn class_widths_are_the_standards() {
+        let width = |ch| Class::of(ch).width(ch);
+        assert_eq!(width('，'), Some(Em::ONE));
+        assert_eq!(width('·'), Some(Em::HALF));
+        assert_eq!(width('-'), Some(Em::HALF));
+        assert_eq!(width('⸺'), Some(Em::new(2.0)));
+        assert_eq!(width('％'), Some(Em::ONE));
+        assert_eq!(width('%'), None);
+        assert_eq!(width('E'), None);
+    }
+}

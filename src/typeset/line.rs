@@ -1,0 +1,93 @@
+//! Lines: glyphs with their places from the line's start.
+
+use super::breaker::{Edges, Measured};
+use super::cells::{Cell, cells};
+use super::justify::{self, Fill, Slot};
+use super::{Setter, Type};
+use crate::fonts::FaceId;
+use crate::length::{Em, Length};
+use crate::model::Text;
+use std::ops::Range;
+
+/// A set line.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Line {
+    /// Its text, with places.
+    pub text: Text,
+    /// Its glyphs, in the order of the text.
+    pub glyphs: Vec<PlacedGlyph>,
+    /// Its size.
+    pub size: Length,
+    /// Its width, without the half that a mark at its end gave up.
+    pub width: Length,
+}
+
+/// A glyph on a line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlacedGlyph {
+    /// The face.
+    pub face: FaceId,
+    /// The glyph's number in the face.
+    pub id: u16,
+    /// The glyph's origin from the line's start.
+    pub x: Length,
+    /// The characters it stands for, by bytes of the line's text.
+    pub range: Range<usize>,
+}
+
+/// Space put by position before a character: it is no character itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Gap {
+    /// The character's first byte in the text.
+    pub before: usize,
+    /// The width of the space.
+    pub width: Length,
+}
+
+/// Sets a text on one line: adjacent marks squeezed and nothing else, with space put in at `gaps`.
+///
+/// Source: rule book for titles, single lines and headings: clreq #text_adjustment, last paragraph.
+pub fn set_line(text: &Text, kind: Type, gaps: &[Gap], setter: &mut Setter<'_>) -> Line {
+    let mut cells = cells(text, kind, setter);
+    for gap in gaps {
+        let behind = cells.iter_mut().rev().find(|cell| cell.range.end <= gap.before);
+        if let Some(cell) = behind {
+            cell.gap += gap.width;
+        }
+    }
+    let measured = setter.measure(&cells, kind.size);
+    build(text, &measured, 0..cells.len(), Edges::WHOLE, Fill::Natural)
+}
+
+impl Setter<'_> {
+    /// Measures cells by the style's squeezing.
+    pub(super) fn measure<'c>(&'c self, cells: &'c [Cell], size: Length) -> Measured<'c> {
+        let text = &self.style.text;
+        Measured::new(cells, size, text.squeeze.at(size), &text.squeezable, text.word_space.at(size))
+    }
+}
+
+/// Places the cells of a line and makes it a line of its own.
+pub(super) fn build(text: &Text, measured: &Measured<'_>, line: Range<usize>, edges: Edges, fill: Fill) -> Line {
+    let (slots, width) = justify::place(measured, line.clone(), edges, fill);
+    let cells = &measured.cells[line];
+    let (Some(first), Some(last)) = (cells.first(), cells.last()) else { return Line::default() };
+    let start = first.range.start;
+    let glyphs = cells.iter().zip(&slots).filter_map(|(cell, slot)| {
+        let glyph = cell.glyph?;
+        let range = cell.range.start - start..cell.range.end - start;
+        Some(PlacedGlyph { face: glyph.face, id: glyph.id, x: origin(cell, slot, measured.size()), range })
+    });
+    Line { glyphs: glyphs.collect(), text: text.slice(start..last.range.end), size: measured.size(), width }
+}
+
+/// Where a glyph's origin stands: in its frame, but never with ink beyond what is left of the frame.
+fn origin(cell: &Cell, slot: &Slot, size: Length) -> Length {
+    let origin = slot.x - slot.cut_left + cell.shift;
+    let Some((left, right)) = cell.ink else { return origin };
+    let margin = Em::new(0.06).at(size);
+    if origin + right + margin <= slot.x + slot.width {
+        return origin;
+    }
+    slot.x + (slot.width - (right - left)) / 2 - left
+}

@@ -1,20 +1,20 @@
 //! One issue (期): its numbers, its date, and what stands in it, in the order of the file.
 
 use super::article::{Article, Brief};
-use super::text::Text;
+use super::text::{Placed, Text};
 use std::fmt;
 
 /// One issue of a publication, valid by construction: its columns and edition are the publication's.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Issue {
     /// The year's number (期号), two for a merged issue.
-    pub number: NumberRange,
+    pub number: Placed<NumberRange>,
     /// The number counted from the first issue ever (总期号).
-    pub serial: NumberRange,
+    pub serial: Placed<NumberRange>,
     /// The edition (版别), such as 普刊.
     pub edition: Text,
     /// The date of issue.
-    pub date: IssueDate,
+    pub date: Placed<IssueDate>,
     /// The editor in charge (责任编辑).
     pub editor: Text,
     /// Articles and briefs.

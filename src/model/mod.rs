@@ -10,4 +10,4 @@ pub use article::{Article, Block, Brief, Byline, Title};
 pub use issue::{Entry, Issue, IssueDate, NumberRange};
 pub use publication::{Publication, Tier};
 pub use style::Style;
-pub use text::Text;
+pub use text::{Placed, Text};

@@ -1,6 +1,7 @@
 //! Text whose every character knows its place in the source.
 
 use crate::diagnostic::Place;
+use std::fmt;
 use std::ops::Range;
 
 /// Characters with their places. What the author typed is kept as it is, never normalised.
@@ -126,6 +127,25 @@ impl Text {
     #[must_use]
     pub fn whole_place(&self) -> Option<Place> {
         self.place(0..self.string.len())
+    }
+}
+
+/// A value that an author wrote, and where.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Placed<T> {
+    /// The value.
+    pub value: T,
+    /// Where it stands.
+    pub place: Place,
+}
+
+impl<T: fmt::Display> Placed<T> {
+    /// The value as text that knows its place.
+    #[must_use]
+    pub fn to_text(&self) -> Text {
+        let mut text = Text::default();
+        text.push(&self.value.to_string(), Some(self.place));
+        text
     }
 }
 

@@ -4,7 +4,9 @@ use super::read::Raw;
 use super::table::{Fields, Item, lines_of, nearest};
 use crate::diagnostic::{Argument, Code, Diagnostic, Sink};
 use crate::model::text::join_lines;
-use crate::model::{Article, Block, Brief, Byline, Entry, Issue, IssueDate, NumberRange, Publication, Text, Title};
+use crate::model::{
+    Article, Block, Brief, Byline, Entry, Issue, IssueDate, NumberRange, Placed, Publication, Text, Title,
+};
 use std::path::Path;
 use toml::de::DeValue;
 
@@ -22,8 +24,8 @@ pub(super) fn resolve(raw: &Raw<'_>, path: &Path, publication: Option<&Publicati
     fields.check_keys(KEYS, sink);
     let number = numbers(&fields, "number", sink);
     let serial = numbers(&fields, "serial", sink);
-    if let (Some(serial), Some(item)) = (serial, fields.get("serial")) {
-        check_file_name(raw, path, serial, item, sink);
+    if let Some(serial) = serial {
+        check_file_name(path, serial, sink);
     }
     let edition = edition(&fields, publication, sink);
     let date = date(&fields, sink);
@@ -33,7 +35,7 @@ pub(super) fn resolve(raw: &Raw<'_>, path: &Path, publication: Option<&Publicati
 }
 
 /// A number, or a list of the first and last number of a merged issue.
-fn numbers(fields: &Fields<'_, '_>, key: &'static str, sink: &mut Sink) -> Option<NumberRange> {
+fn numbers(fields: &Fields<'_, '_>, key: &'static str, sink: &mut Sink) -> Option<Placed<NumberRange>> {
     let item = fields.require(key, sink)?;
     let range = match item.get_ref() {
         DeValue::Array(array) => match &array[..] {
@@ -49,7 +51,7 @@ fn numbers(fields: &Fields<'_, '_>, key: &'static str, sink: &mut Sink) -> Optio
         sink.push(Diagnostic::new(Code::BackwardRange, fields.raw.place(&item.span())).with("key", key));
         return None;
     }
-    Some(range)
+    Some(Placed { value: range, place: fields.raw.place(&item.span()) })
 }
 
 /// A whole number from 1 up.
@@ -59,26 +61,24 @@ fn number(raw: &Raw<'_>, item: &Item<'_>, sink: &mut Sink) -> Option<u32> {
 }
 
 fn wrong_number<T>(raw: &Raw<'_>, item: &Item<'_>, sink: &mut Sink) -> Option<T> {
-    let expected = Argument::Message("kind-number");
-    if item.get_ref().is_integer() {
-        sink.push(Diagnostic::new(Code::WrongValue, raw.place(&item.span())).with("expected", expected));
-    } else {
-        let span = item.span();
-        let found = raw.text.get(span.clone()).unwrap_or_default();
-        sink.push(Diagnostic::new(Code::WrongValue, raw.place(&span)).with("expected", expected).with("found", found));
-    }
+    let span = item.span();
+    let diagnostic = Diagnostic::new(Code::WrongValue, raw.place(&span))
+        .with("expected", Argument::Message("kind-number"))
+        .with("found", raw.text.get(span).unwrap_or_default())
+        .with("choices", "none");
+    sink.push(diagnostic);
     None
 }
 
 /// Reports a serial that is not the one in the file's name, where the name is made of figures only.
-fn check_file_name(raw: &Raw<'_>, path: &Path, serial: NumberRange, item: &Item<'_>, sink: &mut Sink) {
+fn check_file_name(path: &Path, serial: Placed<NumberRange>, sink: &mut Sink) {
     let stem = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
     if stem.is_empty() || !stem.bytes().all(|byte| byte.is_ascii_digit()) {
         return;
     }
-    if !stem.parse().is_ok_and(|named| serial.contains(named)) {
-        let diagnostic = Diagnostic::new(Code::SerialNotFileName, raw.place(&item.span()))
-            .with("serial", serial.to_string())
+    if !stem.parse().is_ok_and(|named| serial.value.contains(named)) {
+        let diagnostic = Diagnostic::new(Code::SerialNotFileName, serial.place)
+            .with("serial", serial.value.to_string())
             .with("name", stem);
         sink.push(diagnostic);
     }
@@ -106,7 +106,7 @@ fn report_unknown(name: &Text, known: &[Text], code: Code, sink: &mut Sink) {
 }
 
 /// The date of issue: a TOML date without a time.
-fn date(fields: &Fields<'_, '_>, sink: &mut Sink) -> Option<IssueDate> {
+fn date(fields: &Fields<'_, '_>, sink: &mut Sink) -> Option<Placed<IssueDate>> {
     let item = fields.require("date", sink)?;
     let date = match item.get_ref() {
         DeValue::Datetime(datetime) if datetime.time.is_none() => datetime.date,
@@ -115,7 +115,8 @@ fn date(fields: &Fields<'_, '_>, sink: &mut Sink) -> Option<IssueDate> {
     if date.is_none() {
         fields.raw.wrong_type(item, "kind-date", sink);
     }
-    date.map(|date| IssueDate { year: date.year, month: date.month, day: date.day })
+    let date = date.map(|date| IssueDate { year: date.year, month: date.month, day: date.day });
+    date.map(|value| Placed { value, place: fields.raw.place(&item.span()) })
 }
 
 /// Articles and briefs, in the order of the file.

@@ -4,12 +4,12 @@ use super::read::Raw;
 use super::table::{Fields, Item};
 use crate::diagnostic::{Argument, Code, Diagnostic, Place, Sink};
 use crate::length::Length;
-use crate::model::style::{FaceName, Kind, Outcome, Role, SIZE_NAMES};
+use crate::model::style::{FaceName, Kind, Outcome, Role};
 use crate::model::{Publication, Style, Text, Tier};
 use toml::de::ValueDeserializer;
 
 /// The publication's own keys; the sections of the style stand beside them.
-const KEYS: &[&str] = &["name", "publisher", "language", "editions", "columns", "briefs", "telephone", "recipients", "faces"];
+const KEYS: &[&str] = &["name", "publisher", "language", "editions", "columns", "briefs_column", "telephone", "recipients", "faces"];
 /// The keys of `[[recipients]]`.
 const TIER_KEYS: &[&str] = &["label", "groups"];
 /// The keys of `[faces.ROLE]`.
@@ -29,7 +29,7 @@ pub(super) fn resolve(raw: &Raw<'_>, sink: &mut Sink) -> Option<Publication> {
     let columns = fields.require_texts("columns", sink);
     report_doubles(columns.as_deref().unwrap_or_default(), sink);
     report_doubles(editions.as_deref().unwrap_or_default(), sink);
-    let briefs = fields.text("briefs", sink);
+    let briefs = fields.text("briefs_column", sink);
     if let (Some(briefs), Some(columns)) = (&briefs, &columns)
         && !columns.iter().any(|column| column.as_str() == briefs.as_str())
     {
@@ -58,8 +58,11 @@ fn language(fields: &Fields<'_, '_>, sink: &mut Sink) -> String {
         part.is_empty() || part.len() > 8 || !part.bytes().all(|byte| byte.is_ascii_alphanumeric())
     });
     if !is_tag {
-        let expected = Argument::Message("kind-language");
-        sink.push(Diagnostic::new(Code::WrongValue, language.whole_place()).with("expected", expected));
+        let diagnostic = Diagnostic::new(Code::WrongValue, language.whole_place())
+            .with("expected", Argument::Message("kind-language"))
+            .with("found", language.as_str())
+            .with("choices", "none");
+        sink.push(diagnostic);
     }
     language.as_str().to_owned()
 }
@@ -106,8 +109,7 @@ fn style(fields: &Fields<'_, '_>, sink: &mut Sink) -> Style {
 fn report_refused(raw: &Raw<'_>, item: &Item<'_>, kind: Kind, sink: &mut Sink) {
     let choices = match kind {
         Kind::Choice(names) => names.join("、"),
-        Kind::Size => SIZE_NAMES.iter().map(|(name, _)| *name).collect::<Vec<_>>().join("、"),
-        _ => String::new(),
+        _ => "none".to_owned(),
     };
     let span = item.span();
     let diagnostic = Diagnostic::new(Code::WrongValue, raw.place(&span))

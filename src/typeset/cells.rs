@@ -31,7 +31,7 @@ pub(super) struct Cell {
 }
 
 /// The cells of a text.
-pub(super) fn cells(text: &Text, kind: Type, setter: &mut Setter<'_>) -> Vec<Cell> {
+pub(super) fn cells(text: &Text, kind: Type, setter: &mut Setter<'_, '_>) -> Vec<Cell> {
     let mut cells: Vec<Cell> = Vec::with_capacity(text.as_str().len() / 3);
     for (at, ch) in text.as_str().char_indices() {
         let class = Class::of(ch);
@@ -53,7 +53,7 @@ fn has_ink(ch: char) -> bool {
     matches!(ch, '\u{300}'..='\u{36f}' | '\u{20d0}'..='\u{20ff}' | '\u{3099}'..='\u{309a}')
 }
 
-fn cell(text: &Text, ch: char, class: Class, range: Range<usize>, kind: Type, setter: &mut Setter<'_>) -> Cell {
+fn cell(text: &Text, ch: char, class: Class, range: Range<usize>, kind: Type, setter: &mut Setter<'_, '_>) -> Cell {
     let script = if class.is_latin(ch) { Script::Latin } else { Script::Han };
     let glyph = find_glyph(text, ch, &range, kind, script, setter);
     let face = glyph.and_then(|glyph| setter.fonts.face(glyph.face));
@@ -100,7 +100,7 @@ fn find_glyph(
     range: &Range<usize>,
     kind: Type,
     script: Script,
-    setter: &mut Setter<'_>,
+    setter: &mut Setter<'_, '_>,
 ) -> Option<Glyph> {
     // A tab is a space to the author; no face has a glyph for it.
     let shown = if ch == '\t' { ' ' } else { ch };

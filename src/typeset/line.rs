@@ -47,7 +47,7 @@ pub struct Gap {
 /// Sets a text on one line: adjacent marks squeezed and nothing else, with space put in at `gaps`.
 ///
 /// Source: rule book for titles, single lines and headings: clreq #text_adjustment, last paragraph.
-pub fn set_line(text: &Text, kind: Type, gaps: &[Gap], setter: &mut Setter<'_>) -> Line {
+pub fn set_line(text: &Text, kind: Type, gaps: &[Gap], setter: &mut Setter<'_, '_>) -> Line {
     let mut cells = cells(text, kind, setter);
     for gap in gaps {
         let behind = cells.iter_mut().rev().find(|cell| cell.range.end <= gap.before);
@@ -59,7 +59,7 @@ pub fn set_line(text: &Text, kind: Type, gaps: &[Gap], setter: &mut Setter<'_>) 
     build(text, &measured, 0..cells.len(), Edges::WHOLE, Fill::Natural)
 }
 
-impl Setter<'_> {
+impl Setter<'_, '_> {
     /// Measures cells by the style's squeezing.
     pub(super) fn measure<'c>(&'c self, cells: &'c [Cell], size: Length) -> Measured<'c> {
         let text = &self.style.text;

@@ -29,9 +29,9 @@ use crate::model::Style;
 use crate::model::style::Role;
 
 /// What setting any text needs: the faces, the style, and where faults go.
-pub struct Setter<'a> {
+pub struct Setter<'a, 'f> {
     /// The publication's faces.
-    pub fonts: &'a FontBook<'a>,
+    pub fonts: &'a FontBook<'f>,
     /// The publication's style.
     pub style: &'a Style,
     /// Where missing characters and forced breaks are reported.

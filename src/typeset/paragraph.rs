@@ -21,7 +21,7 @@ pub struct ParagraphStyle {
 }
 
 /// Sets a paragraph; each line starts at the measure's left end, but the first, which is indented.
-pub fn set_paragraph(text: &Text, style: ParagraphStyle, setter: &mut Setter<'_>) -> Vec<Line> {
+pub fn set_paragraph(text: &Text, style: ParagraphStyle, setter: &mut Setter<'_, '_>) -> Vec<Line> {
     let cells = cells(text, style.kind, setter);
     let measured = setter.measure(&cells, style.kind.size);
     let first = style.measure - style.indent;

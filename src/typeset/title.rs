@@ -14,7 +14,7 @@ use std::ops::Range;
 const SHORTEST: i64 = 4;
 
 /// Sets a title: each given line stays a line if it fits the measure, and is broken if it does not.
-pub fn set_title(lines: &[Text], kind: Type, measure: Length, setter: &mut Setter<'_>) -> Vec<Line> {
+pub fn set_title(lines: &[Text], kind: Type, measure: Length, setter: &mut Setter<'_, '_>) -> Vec<Line> {
     let mut set = Vec::new();
     for text in lines {
         let cells = cells(text, kind, setter);

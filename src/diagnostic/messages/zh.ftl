@@ -1,0 +1,252 @@
+### 程序的全部用语（中文）。诊断以编号为键：正文是问题，remedy 是改法。
+
+## 诊断的样子
+
+severity-error = 错误
+severity-warning = 警告
+report-remedy = 改法：{ $remedy }
+
+## B01 读文件
+
+B0101 = 文件不是 UTF-8 编码
+    .remedy = 用编辑器把它另存为 UTF-8。若原是 GB 18030（旧称 GBK），也可用命令：iconv -f GB18030 -t UTF-8 原文件 > 新文件
+B0102 = TOML 写法有误：{ $detail }
+    .remedy = 照 docs/format.md 的例子改这一处；字符串要用引号括住，多行文字用三个单引号 ''' 括住
+B0103 = 这个字段在同一张表里写了两次
+    .remedy = 删去其中一个
+
+syntax-unquoted-string = 文字没有用半角引号括住
+syntax-unclosed-string = 字符串没有结束，缺少右引号
+syntax-escape = 反斜线后面不是 TOML 认得的转义；正文里要写反斜线，请用单引号 ''' 括住全文
+syntax-key = 字段名只能用字母、数字、- 和 _
+syntax-no-value = 字段后面没有等号或没有值
+syntax-comma = 多了或少了逗号
+syntax-unclosed-table = 表头缺少右方括号
+syntax-unclosed-array = 列表缺少右方括号
+syntax-unclosed-inline-table = 行内表缺少右花括号
+syntax-unexpected = 这里不该有这些字
+syntax-date = 日期写法不对，应为 年-月-日，例如 2025-04-24（月、日各两位）
+syntax-leading-zero = 数前面不能有 0
+syntax-too-deep = 嵌套太深
+
+## B02 内容
+
+B0201 = 没有“{ $key }”这个字段
+    .remedy = { $nearest ->
+        [none] 这里能写的字段是：{ $known }
+       *[other] 是不是“{ $nearest }”？这里能写的字段是：{ $known }
+    }
+B0202 = 缺少字段“{ $key }”
+    .remedy = 在这张表里加一行，例如 { $example }
+B0203 = 这里应是{ $expected }，写的却是{ $found }
+    .remedy = 改成{ $expected }
+B0204 = “{ $found }”不行，这里应是{ $expected }
+    .remedy = 改成{ $expected }{ $choices ->
+        [none] {""}
+       *[other] ：{ $choices }
+    }
+B0205 = 刊物没有“{ $name }”这个栏目
+    .remedy = { $nearest ->
+        [none] 栏目是：{ $known }；新栏目要先加到 bulletin.toml 的 columns 里
+       *[other] 是不是“{ $nearest }”？栏目是：{ $known }；新栏目要先加到 bulletin.toml 的 columns 里
+    }
+B0206 = 没有这一天
+    .remedy = 查一查月和日：月是 01 到 12，日不能超过当月的天数
+B0207 = 总期号是 { $serial }，文件名却是 { $name }
+    .remedy = 改总期号，或改文件名；文件名不全是数字时不作比较
+B0208 = 刊物没有“{ $name }”这个版别
+    .remedy = { $nearest ->
+        [none] 版别是：{ $known }；新版别要先加到 bulletin.toml 的 editions 里
+       *[other] 是不是“{ $nearest }”？版别是：{ $known }；新版别要先加到 bulletin.toml 的 editions 里
+    }
+B0209 = 这里是空的
+    .remedy = 写上内容；可以不写的字段，整行删去
+B0210 = 简讯的栏目“{ $name }”不在 columns 里
+    .remedy = 把它加到 columns，或把 briefs_column 改成 columns 里的一个
+B0211 = 文章放进了刊登简讯的栏目“{ $name }”
+    .remedy = 简讯请写成 [[brief]]；有标题的文章请换一个栏目
+B0212 = 这一期没有文章，也没有简讯
+    .remedy = 至少写一篇：文章用 [[article]]，简讯用 [[brief]]
+B0213 = 刊物没有设刊登简讯的栏目
+    .remedy = 在 bulletin.toml 里写 briefs_column = "栏目名"，并把这个栏目加到 columns 里
+B0214 = 找不到刊物的设置文件 { $file }
+    .remedy = 把 { $file } 放在这一期所在的文件夹或它上面的文件夹里
+B0215 = 号数倒了：后一个比前一个小
+    .remedy = 合刊写成 [前一号, 后一号]，例如 [3, 4]
+B0216 = 版面尺寸对不上：{ $clash }
+    .remedy = 改这一节的数；不写的按默认值，见 docs/format.md
+B0217 = “{ $name }”列了两次
+    .remedy = 删去其中一个
+
+clash-width = 订口加版心比纸还宽
+clash-height = 天头加版心比纸还高
+clash-measure = 版心太窄，一行放不下十个字
+clash-pitch = 一行的高度比字还小，行与行会叠在一起
+clash-stop = 目录标题的起点太靠右，一行放不下四个字
+clash-indent = 段首缩进太多，第一行放不下两个字
+clash-lines = 每页的行数太少，第一页排不下报头（至少 12 行）
+
+kind-text = 文字（用引号括住）
+kind-texts = 文字的列表，例如 ["房波", "尹仕豪"]
+kind-table = 一张表
+kind-tables = 表的列表，表头用两层方括号，例如 [[article]]
+kind-number = 1 到 999999 的整数，合刊写成 [3, 4]
+kind-date = 日期，不加引号，例如 2025-04-24
+kind-language = 语言代码，例如 "zh-CN"
+kind-millimetres = 毫米数，0 到 2000
+kind-size = 磅数（1 到 500）或字号名（初号、小初、一号、小一、二号、小二、三号、小三、四号、小四、五号、小五，要加引号）
+kind-points = 磅数，0 到 100
+kind-ems = 字宽的倍数，0 到 100
+kind-grid-lines = 行数，0 到 50，可以是 1.5
+kind-count = 1 到 200 的整数
+kind-flag = true 或 false
+kind-words = 文字，不含控制字符
+kind-percentages = 青、品红、黄、黑四个百分数，例如 [0, 80, 80, 0]
+kind-choice = 可选的词之一
+
+type-string = 文字
+type-integer = 整数
+type-float = 小数
+type-boolean = true 或 false
+type-datetime = 日期
+type-array = 列表
+type-table = 表
+
+example-number = number = 3
+example-serial = serial = 709
+example-edition = edition = "普刊"
+example-date = date = 2025-04-24
+example-editor = editor = "杨青青"
+example-column = column = "助力攻坚"
+example-title = title = "某某区：某某工作有新进展"
+example-body = body = '''正文……'''
+example-name = name = "某某人大信息"
+example-publisher = publisher = "某某市人大常委会研究室编"
+example-editions = editions = ["普刊"]
+example-columns = columns = ["要闻速递", "信息摘登"]
+example-label = label = "送："
+example-groups = groups = ["省人大常委会办公厅"]
+example-other = 见 docs/format.md
+
+## B03 字体
+
+B0301 = 找不到字体 { $name }（用于 { $roles }）；找过：{ $paths }
+    .remedy = 运行 make fonts 取得默认的字体，或把字体文件放进 fonts/，或在 bulletin.toml 的 [faces] 里写明它的路径
+B0302 = 这个文件不是能用的字体：{ $paths }（{ $name }，用于 { $roles }）
+    .remedy = 换一个 OpenType 或 TrueType 字体文件；若是 make fonts 取来的，删去它再运行一次
+B0303 = 字“{ $char }”（{ $point }）本字体没有，用 { $face } 代替
+    .remedy = 看一看版面上这个字是否合适；要用别的字体，改 bulletin.toml 里 [faces.{ $role }] 的 fallback
+B0304 = 字“{ $char }”（{ $point }）所有字体都没有
+    .remedy = 换一个字，或在 bulletin.toml 里 [faces.{ $role }] 的 fallback 加上有这个字的字体
+
+role-body = 正文
+role-title = 标题
+role-label = 栏目
+role-byline = 署名
+role-figure = 页码
+
+## B04 排字
+
+B0401 = 这一串字比一行还长，又没有可以断开的地方，只好在这里断开
+    .remedy = 改写，或在合适的地方加一个空格
+
+## B05 页面
+
+B0501 = 版记有 { $lines } 行，一页放不下
+    .remedy = 减少主送、抄送的单位，或改小版记的字号
+
+## 命令
+
+cli-template-root =
+    {"{about}"}
+
+    用法：
+      {"{usage}"}
+
+    命令：
+    {"{subcommands}"}
+
+    选项：
+    {"{options}"}
+
+    {"{after-help}"}
+cli-template =
+    {"{about}"}
+
+    用法：
+      {"{usage}"}
+
+    参数：
+    {"{positionals}"}
+
+    选项：
+    {"{options}"}
+
+    {"{after-help}"}
+
+cli-about = 把人大信息从 TOML 排成可付印的 PDF
+cli-usage = bulletin <命令> [选项]
+cli-examples =
+    例：
+      bulletin build issues/709.toml      排第 709 期，写到 build/709.pdf
+      bulletin build --help               看 build 的全部选项
+
+    结束码：0 完成；1 稿件有错；2 没能运行
+cli-help = 显示这份说明
+cli-version = 显示版本
+
+cli-build-about = 检查各期稿件，排成 PDF；有错的一期不写文件，旧的 PDF 照旧，其余各期照排
+cli-build-usage = bulletin build [选项] <稿件或文件夹>...
+cli-build-input = 一期的 TOML 文件，或放着各期的文件夹（取其中的 .toml，bulletin.toml 除外）
+cli-build-output = 写到这个文件（只排一期时）
+cli-build-folder = 写到这个文件夹，不写则为 build
+cli-build-dump = 另把排好的版面写成文本（.dump），各行各字的位置都在其中
+cli-build-examples =
+    例：
+      bulletin build issues/709.toml                   写 build/709.pdf
+      bulletin build issues/709.toml -o 付印.pdf       写 付印.pdf
+      bulletin build issues/ --out-dir 存档            各期都排，写进 存档/
+      bulletin build issues/709.toml --dump            另写 build/709.dump
+cli-fonts-about = 列出各处所用的字体：用处、字体、文件、许可、字形数
+cli-fonts-usage = bulletin fonts [位置]
+cli-fonts-place = 一期稿件、bulletin.toml 或文件夹；不写则为 issues/，没有则为当前文件夹
+cli-fonts-examples =
+    例：
+      bulletin fonts                  issues/ 里的刊物所用的字体
+      bulletin fonts 别的刊物/        另一种刊物所用的字体
+
+cli-value-input = 稿件
+cli-value-file = 文件
+cli-value-folder = 文件夹
+cli-value-place = 位置
+
+cli-built = 已写 { $output }：{ $pages } 页，{ $kilobytes } kB，{ $milliseconds } 毫秒
+cli-not-built = { $input }：{ $count } 处错误，没有写 PDF
+cli-could-not-run = 没能运行：{ $reason }
+cli-no-issues = 没有可排的稿件：文件夹里没有 .toml 文件（bulletin.toml 不算）
+cli-output-of-several = -o 只能用于一期；排几期请用 --out-dir
+cli-same-output = { $first } 和 { $second } 都要写成 { $output }；请分开排，或给其中一个改名
+cli-output-is-input = 要写的文件 { $output } 就是稿件，不能盖掉它
+cli-output-is-folder = 要写的 { $output } 是文件夹，请写文件名
+cli-no-command = 没有写命令；bulletin --help 看有哪些命令
+cli-unknown-command = 没有“{ $argument }”这个命令；bulletin --help 看有哪些命令
+cli-unknown-argument = 不认得“{ $argument }”；加 --help 看有哪些选项
+cli-missing-argument = 缺少 { $argument }；加 --help 看用法
+cli-conflict = “{ $argument }”不能和“{ $other }”一起用
+cli-no-value = “{ $argument }”后面缺少值；加 --help 看用法
+
+io-not-found = 没有这个文件或文件夹
+io-permission = 没有权限
+io-is-folder = 这是文件夹，不是文件
+io-not-folder = 这不是文件夹
+io-full = 磁盘已满
+io-read-only = 这里是只读的
+io-exists = 已经有同名的文件
+
+fonts-role = 用处
+fonts-face = 字体
+fonts-file = 文件
+fonts-licence = 许可
+fonts-glyphs = 字形
+fonts-nowhere = （没有找到）
+fonts-licence-unknown = （自备，许可由用者负责）

@@ -1,0 +1,151 @@
+//! The command line as typed. All its words come from the message resource.
+
+use crate::diagnostic::messages::Messages;
+use clap::error::{ContextKind, ErrorKind};
+use clap::{Arg, ArgAction, ArgMatches, Command as Clap, value_parser};
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+/// A command and its arguments.
+pub(super) enum Command {
+    /// Compile issues.
+    Build(Build),
+    /// List the faces.
+    Fonts(Fonts),
+}
+
+/// Arguments of `build`.
+pub(super) struct Build {
+    /// Issues and folders of issues.
+    pub(super) inputs: Vec<PathBuf>,
+    /// The file to write, for a single input.
+    pub(super) output: Option<PathBuf>,
+    /// The folder to write to.
+    pub(super) folder: PathBuf,
+    /// Whether the set pages are written as text beside the PDF.
+    pub(super) dump: bool,
+}
+
+/// Arguments of `fonts`.
+pub(super) struct Fonts {
+    /// An issue, a publication's file or a folder.
+    pub(super) place: Option<PathBuf>,
+}
+
+/// Why nothing is run.
+pub(super) enum Stop {
+    /// Help or version was asked for.
+    Shown(String),
+    /// The arguments are no command.
+    Refused(String),
+}
+
+/// Reads the command line.
+pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>, messages: &Messages) -> Result<Command, Stop> {
+    let matches = command(messages).try_get_matches_from(arguments).map_err(|error| stop(&error, messages))?;
+    match matches.subcommand() {
+        Some(("build", matches)) => Ok(Command::Build(build(matches))),
+        Some(("fonts", matches)) => Ok(Command::Fonts(Fonts { place: matches.get_one("place").cloned() })),
+        _ => Err(Stop::Refused(messages.text("cli-no-command"))),
+    }
+}
+
+fn build(matches: &ArgMatches) -> Build {
+    Build {
+        inputs: matches.get_many("input").into_iter().flatten().cloned().collect(),
+        output: matches.get_one("output").cloned(),
+        folder: matches.get_one("folder").cloned().unwrap_or_default(),
+        dump: matches.get_flag("dump"),
+    }
+}
+
+/// The grammar of the command line.
+fn command(messages: &Messages) -> Clap {
+    let root = Clap::new("bulletin")
+        .version(env!("CARGO_PKG_VERSION"))
+        .subcommand_required(true)
+        .disable_help_subcommand(true)
+        .disable_version_flag(true)
+        .arg(flag("version", 'V', "cli-version", messages).action(ArgAction::Version))
+        .help_template(messages.text("cli-template-root"))
+        .subcommand(build_command(messages))
+        .subcommand(fonts_command(messages));
+    worded(root, "cli-about", "cli-usage", "cli-examples", messages)
+}
+
+fn build_command(messages: &Messages) -> Clap {
+    let path = |name: &'static str, key: &str| Arg::new(name).value_parser(value_parser!(PathBuf)).help(messages.text(key));
+    let command = Clap::new("build")
+        .arg(path("input", "cli-build-input").value_name(messages.text("cli-value-input")).required(true).num_args(1..))
+        .arg(
+            path("output", "cli-build-output")
+                .short('o')
+                .long("output")
+                .value_name(messages.text("cli-value-file"))
+                .conflicts_with("folder"),
+        )
+        .arg(
+            path("folder", "cli-build-folder")
+                .long("out-dir")
+                .value_name(messages.text("cli-value-folder"))
+                .default_value("build")
+                .hide_default_value(true),
+        )
+        .arg(Arg::new("dump").long("dump").action(ArgAction::SetTrue).help(messages.text("cli-build-dump")))
+        .help_template(messages.text("cli-template"));
+    worded(command, "cli-build-about", "cli-build-usage", "cli-build-examples", messages)
+}
+
+fn fonts_command(messages: &Messages) -> Clap {
+    let place = Arg::new("place")
+        .value_parser(value_parser!(PathBuf))
+        .value_name(messages.text("cli-value-place"))
+        .help(messages.text("cli-fonts-place"));
+    let command = Clap::new("fonts").arg(place).help_template(messages.text("cli-template"));
+    worded(command, "cli-fonts-about", "cli-fonts-usage", "cli-fonts-examples", messages)
+}
+
+/// The words that every command has.
+fn worded(command: Clap, about: &str, usage: &str, examples: &str, messages: &Messages) -> Clap {
+    command
+        .about(messages.text(about))
+        .override_usage(messages.text(usage))
+        .after_help(messages.text(examples))
+        .disable_help_flag(true)
+        .arg(flag("help", 'h', "cli-help", messages).action(ArgAction::Help))
+}
+
+fn flag(name: &'static str, short: char, key: &str, messages: &Messages) -> Arg {
+    Arg::new(name).short(short).long(name).help(messages.text(key))
+}
+
+/// Help as it is; a fault in the editor's language.
+fn stop(error: &clap::Error, messages: &Messages) -> Stop {
+    let context = |kind| error.get(kind).map(ToString::to_string).unwrap_or_default();
+    let key = match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => return Stop::Shown(error.to_string()),
+        ErrorKind::UnknownArgument => "cli-unknown-argument",
+        ErrorKind::InvalidSubcommand => "cli-unknown-command",
+        ErrorKind::MissingRequiredArgument => "cli-missing-argument",
+        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => "cli-no-command",
+        ErrorKind::ArgumentConflict => "cli-conflict",
+        ErrorKind::InvalidValue | ErrorKind::NoEquals | ErrorKind::WrongNumberOfValues => "cli-no-value",
+        _ => return Stop::Refused(error.to_string()),
+    };
+    let argument = match error.kind() {
+        ErrorKind::InvalidSubcommand => context(ContextKind::InvalidSubcommand),
+        _ => context(ContextKind::InvalidArg),
+    };
+    let other = context(ContextKind::PriorArg);
+    Stop::Refused(messages.with(key, &[("argument", argument.into()), ("other", other.into())]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn args_grammar_is_sound() {
+        command(&Messages::chinese()).debug_assert();
+    }
+}

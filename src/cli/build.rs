@@ -1,0 +1,179 @@
+//! `bulletin build`: issues become PDFs, each by itself; a bad one does not stop the others.
+
+use super::args::Build;
+use super::terminal::Terminal;
+use super::{Ending, output};
+use crate::compile::{Compiled, Product, compile};
+use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::fonts::FontFiles;
+use crate::source::PUBLICATION_FILE;
+use crate::writers::dump;
+use anyhow::Context;
+use std::ffi::OsStr;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+/// An issue and the file it becomes.
+struct Job {
+    input: PathBuf,
+    output: PathBuf,
+}
+
+/// Builds all inputs.
+pub(super) fn run(args: &Build, terminal: &Terminal<'_>) -> Ending {
+    let jobs = match jobs(args, terminal) {
+        Ok(Some(jobs)) => jobs,
+        Ok(None) => return Ending::CouldNotRun,
+        Err(error) => {
+            terminal.machine_fault(&error);
+            return Ending::CouldNotRun;
+        }
+    };
+    let fonts = FontFiles::default();
+    let endings = jobs.iter().map(|job| build(job, args.dump, &fonts, terminal));
+    endings.max().unwrap_or(Ending::Done)
+}
+
+/// What is to be built; none if that was refused, which is then said.
+fn jobs(args: &Build, terminal: &Terminal<'_>) -> anyhow::Result<Option<Vec<Job>>> {
+    let inputs = inputs(&args.inputs)?;
+    if inputs.is_empty() {
+        terminal.complain_message("cli-no-issues", &[]);
+        return Ok(None);
+    }
+    if args.output.is_some() && inputs.len() > 1 {
+        terminal.complain_message("cli-output-of-several", &[]);
+        return Ok(None);
+    }
+    let output_of = |input: &Path| {
+        let name = input.with_extension("pdf");
+        args.output.clone().unwrap_or_else(|| args.folder.join(name.file_name().unwrap_or_default()))
+    };
+    let jobs: Vec<_> = inputs.into_iter().map(|input| Job { output: output_of(&input), input }).collect();
+    Ok(check_outputs(&jobs, args.dump, terminal).then_some(jobs))
+}
+
+/// Issues as they are; of a folder, the TOML files directly in it, but for the publication's. A file
+/// that is named twice is built once.
+fn inputs(named: &[PathBuf]) -> anyhow::Result<Vec<PathBuf>> {
+    let mut inputs: Vec<PathBuf> = Vec::new();
+    for path in named {
+        if path.is_dir() {
+            inputs.extend(issues_in(path)?);
+        } else {
+            inputs.push(path.clone());
+        }
+    }
+    let mut seen = Vec::new();
+    inputs.retain(|input| {
+        let real = fs::canonicalize(input).unwrap_or_else(|_| input.clone());
+        let is_new = !seen.contains(&real);
+        seen.push(real);
+        is_new
+    });
+    Ok(inputs)
+}
+
+fn issues_in(folder: &Path) -> anyhow::Result<Vec<PathBuf>> {
+    let named = || folder.display().to_string();
+    let mut issues = Vec::new();
+    for entry in fs::read_dir(folder).with_context(named)? {
+        let path = entry.with_context(named)?.path();
+        let is_publication = path.file_name() == Some(OsStr::new(PUBLICATION_FILE));
+        if path.extension() == Some(OsStr::new("toml")) && !is_publication && path.is_file() {
+            issues.push(path);
+        }
+    }
+    issues.sort();
+    Ok(issues)
+}
+
+/// Whether no two files that would be written are one, and none is an input.
+fn check_outputs(jobs: &[Job], dump: bool, terminal: &Terminal<'_>) -> bool {
+    let mut sound = true;
+    for (at, job) in jobs.iter().enumerate() {
+        let output = job.output.display().to_string();
+        if let Some(other) = jobs[..at].iter().find(|other| other.output == job.output) {
+            let (first, second) = (other.input.display().to_string(), job.input.display().to_string());
+            let arguments = [("first", first.into()), ("second", second.into()), ("output", output.into())];
+            terminal.complain_message("cli-same-output", &arguments);
+            sound = false;
+            continue;
+        }
+        let mut written = vec![job.output.clone()];
+        if dump {
+            written.push(dump_path(&job.output));
+        }
+        let real = |path: &Path| fs::canonicalize(path).ok();
+        let is_source = |path: &PathBuf| {
+            let path = real(path);
+            path.is_some() && jobs.iter().any(|job| real(&job.input) == path)
+        };
+        if let Some(path) = written.iter().find(|path| is_source(path)) {
+            terminal.complain_message("cli-output-is-input", &[("output", path.display().to_string().into())]);
+            sound = false;
+        } else if job.output.is_dir() {
+            terminal.complain_message("cli-output-is-folder", &[("output", output.into())]);
+            sound = false;
+        }
+    }
+    sound
+}
+
+/// Builds one issue and says what came of it.
+fn build(job: &Job, dump: bool, fonts: &FontFiles, terminal: &Terminal<'_>) -> Ending {
+    let start = Instant::now();
+    let result = compile(&job.input, fonts).and_then(|compiled| {
+        terminal.diagnostics(&compiled.diagnostics, &compiled.files);
+        if let Some(product) = &compiled.product {
+            write(job, dump, product)?;
+        }
+        Ok(compiled)
+    });
+    match result {
+        Ok(Compiled { product: Some(product), .. }) => {
+            say_written(job, &product, start, terminal);
+            Ending::Done
+        }
+        Ok(compiled) => {
+            let errors = compiled.diagnostics.iter().filter(|found| found.severity() == Severity::Error);
+            let count = errors.count().to_string();
+            let arguments = [("input", job.input.display().to_string().into()), ("count", count.into())];
+            terminal.complain_message("cli-not-built", &arguments);
+            ending(&compiled.diagnostics)
+        }
+        Err(error) => {
+            terminal.machine_fault(&error);
+            Ending::CouldNotRun
+        }
+    }
+}
+
+/// How an issue that was not built ends: faces that are missing are no fault of its sources.
+fn ending(diagnostics: &[Diagnostic]) -> Ending {
+    let of_faces = |found: &Diagnostic| matches!(found.code, Code::FaceNotFound | Code::FaceUnusable);
+    if diagnostics.iter().any(of_faces) { Ending::CouldNotRun } else { Ending::Faults }
+}
+
+fn write(job: &Job, dump: bool, product: &Product) -> anyhow::Result<()> {
+    output::write(&job.output, &product.pdf)?;
+    if dump {
+        output::write(&dump_path(&job.output), dump::write(&product.document).as_bytes())?;
+    }
+    Ok(())
+}
+
+fn dump_path(output: &Path) -> PathBuf {
+    output.with_extension("dump")
+}
+
+fn say_written(job: &Job, product: &Product, start: Instant, terminal: &Terminal<'_>) {
+    let arguments = [
+        ("output", job.output.display().to_string().into()),
+        ("pages", product.document.pages.len().to_string().into()),
+        ("kilobytes", product.pdf.len().div_ceil(1000).to_string().into()),
+        ("milliseconds", start.elapsed().as_millis().to_string().into()),
+    ];
+    terminal.say_message("cli-built", &arguments);
+}

@@ -1,0 +1,51 @@
+//! The command: what was typed, what it does, what it prints and how it ends.
+//!
+//! Only this room prints. Exit codes: 0 done, 1 faults in the sources, 2 could not run.
+
+mod args;
+mod build;
+mod fonts;
+mod output;
+mod terminal;
+
+use crate::diagnostic::messages::Messages;
+use args::Command;
+use std::ffi::OsString;
+use std::process::ExitCode;
+use terminal::Terminal;
+
+/// How a command ended; the graver of two is the greater.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Ending {
+    /// All that was asked for is done.
+    Done,
+    /// Faults in the sources.
+    Faults,
+    /// Something that no source is to blame for.
+    CouldNotRun,
+}
+
+impl From<Ending> for ExitCode {
+    fn from(ending: Ending) -> Self {
+        Self::from(ending as u8)
+    }
+}
+
+/// Runs the command with these arguments, the program's name first.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let messages = Messages::chinese();
+    let terminal = Terminal::new(&messages);
+    let ending = match args::parse(arguments, &messages) {
+        Ok(Command::Build(build)) => build::run(&build, &terminal),
+        Ok(Command::Fonts(fonts)) => fonts::run(&fonts, &terminal),
+        Err(args::Stop::Shown(text)) => {
+            terminal.say(&text);
+            Ending::Done
+        }
+        Err(args::Stop::Refused(text)) => {
+            terminal.complain(&text);
+            Ending::CouldNotRun
+        }
+    };
+    ending.into()
+}

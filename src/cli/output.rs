@@ -1,0 +1,26 @@
+//! Files written aside, then renamed: the earlier one stays until the new one is complete.
+
+use anyhow::Context;
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+
+/// Writes a file whole or not at all; its folder is made if it is not there.
+///
+/// # Errors
+/// A folder or file that cannot be written; the earlier file is then untouched.
+pub(super) fn write(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;
+    let named = || path.display().to_string();
+    let mut builder = tempfile::Builder::new();
+    let prefix = format!(".{}.", path.file_name().unwrap_or_default().to_string_lossy());
+    builder.prefix(&prefix).suffix(".part");
+    // A temporary file is private; a finished one has the permissions that any new file gets.
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let mut file = builder.tempfile_in(folder).with_context(named)?;
+    file.write_all(bytes).with_context(named)?;
+    file.persist(path).map_err(|error| error.error).with_context(named)?;
+    Ok(())
+}

@@ -1,0 +1,68 @@
+//! What is printed: results to standard output, everything else to standard error.
+
+use crate::diagnostic::messages::Messages;
+use crate::diagnostic::{Argument, Diagnostic, Files, report};
+use std::io::{self, Write};
+
+/// The two streams and the language.
+pub(super) struct Terminal<'m> {
+    pub(super) messages: &'m Messages,
+}
+
+impl<'m> Terminal<'m> {
+    pub(super) fn new(messages: &'m Messages) -> Self {
+        Self { messages }
+    }
+
+    /// A result. A reader that has gone away is no fault of ours.
+    pub(super) fn say(&self, text: &str) {
+        let _ = writeln!(io::stdout().lock(), "{}", text.trim_end());
+    }
+
+    /// A complaint.
+    pub(super) fn complain(&self, text: &str) {
+        let _ = writeln!(io::stderr().lock(), "{}", text.trim_end());
+    }
+
+    /// A message of the resource as a result.
+    pub(super) fn say_message(&self, key: &str, arguments: &[(&'static str, Argument)]) {
+        self.say(&self.messages.with(key, arguments));
+    }
+
+    /// A message of the resource as a complaint.
+    pub(super) fn complain_message(&self, key: &str, arguments: &[(&'static str, Argument)]) {
+        self.complain(&self.messages.with(key, arguments));
+    }
+
+    /// Diagnostics, in their order.
+    pub(super) fn diagnostics(&self, diagnostics: &[Diagnostic], files: &Files) {
+        for diagnostic in diagnostics {
+            self.complain(&report::render(diagnostic, files, self.messages));
+        }
+    }
+
+    /// What the machine did: the chain of contexts, the system's own fault in the editor's language.
+    pub(super) fn machine_fault(&self, error: &anyhow::Error) {
+        let parts = error.chain().map(|cause| match cause.downcast_ref::<io::Error>() {
+            Some(fault) => io_text(fault, self.messages),
+            None => cause.to_string(),
+        });
+        let reason = parts.collect::<Vec<_>>().join("：");
+        self.complain_message("cli-could-not-run", &[("reason", reason.into())]);
+    }
+}
+
+/// What the system says, in the editor's language where it is a common thing.
+fn io_text(error: &io::Error, messages: &Messages) -> String {
+    let key = match error.kind() {
+        io::ErrorKind::NotFound => "io-not-found",
+        io::ErrorKind::PermissionDenied => "io-permission",
+        io::ErrorKind::IsADirectory => "io-is-folder",
+        io::ErrorKind::NotADirectory => "io-not-folder",
+        io::ErrorKind::StorageFull => "io-full",
+        io::ErrorKind::ReadOnlyFilesystem => "io-read-only",
+        io::ErrorKind::AlreadyExists => "io-exists",
+        _ => return error.to_string(),
+    };
+    messages.text(key)
+}

@@ -1,0 +1,103 @@
+//! Articles (文章): title, paragraphs, byline.
+
+use super::block::{Anchor, Part, Row, Strip, TextPart, Trim};
+use super::{Composer, byline};
+use crate::document::{Colour, ElementId, Role as Element, Structure, Tag};
+use crate::length::{Length, Lines};
+use crate::model::style::{LoneLines, Role};
+use crate::model::{Article, Block, Text};
+use crate::typeset::{Line, ParagraphStyle, Type, set_paragraph, set_title};
+
+/// The rows of an article; `order` is its index among the entries.
+pub(super) fn rows(article: &Article, order: usize, is_lead: bool, composer: &mut Composer<'_, '_>) -> Vec<Row> {
+    let element = composer.structure.add(Element::Article, Structure::ROOT);
+    let mut rows = vec![title(article, order, is_lead, element, composer)];
+    let mut text = body(&article.body, element, composer);
+    let keep = composer.publication.style.titles.keep_lines;
+    for row in text.iter_mut().take(keep - 1) {
+        row.keep_with_next = true;
+    }
+    rows.extend(text);
+    byline::add(&mut rows, &article.byline, element, composer);
+    rows
+}
+
+/// How a title stands: what is blank above, how high each of its lines is, what is blank below.
+pub(super) struct TitleSpace {
+    pub(super) above: Lines,
+    pub(super) line: Lines,
+    pub(super) below: Lines,
+    /// Whether the blank above stays at a page's top.
+    pub(super) keeps_above: bool,
+}
+
+fn title(article: &Article, order: usize, is_lead: bool, parent: ElementId, composer: &mut Composer<'_, '_>) -> Row {
+    let style = &composer.publication.style.titles;
+    let (size, space) = if is_lead {
+        let space =
+            TitleSpace { above: style.lead_above, line: style.lead_line, below: style.lead_below, keeps_above: true };
+        (style.lead_size, space)
+    } else {
+        let space = TitleSpace { above: style.above, line: style.line, below: style.below, keeps_above: false };
+        (style.size, space)
+    };
+    let kind = Type { role: Role::Title, size };
+    let lines = set_title(&article.title.lines, kind, composer.area.measure(), &mut composer.setter);
+    let tag = Tag::Element(composer.structure.add(Element::Title, parent));
+    Row { anchor: Some(Anchor::Entry(order)), ..heading_row(lines, &space, tag, composer) }
+}
+
+/// Centred lines with blank above and below, rounded up to whole grid lines; what they do not fill is
+/// shared above and below them. Kept with what follows.
+pub(super) fn heading_row(lines: Vec<Line>, space: &TitleSpace, tag: Tag, composer: &Composer<'_, '_>) -> Row {
+    let pitch = composer.area.pitch();
+    let text = space.line * lines.len();
+    let whole = (space.above + text + space.below).ceil();
+    let top_of = |height: usize, above: Lines| {
+        let spare = pitch * height as i64 - (above + text + space.below).at(pitch);
+        above.at(pitch) + spare / 2
+    };
+    let top = top_of(whole, space.above);
+    let trim = if space.keeps_above {
+        Trim::default()
+    } else {
+        let left = (text + space.below).ceil();
+        Trim { lines: whole - left, shift: top - top_of(left, Lines::default()) }
+    };
+    let height = space.line.at(pitch);
+    let parts = (0..).zip(lines).map(|(order, line)| {
+        let x = (composer.area.measure() - line.width) / 2;
+        let strip = Strip { top: top + height * order, height };
+        Part::Text(TextPart { line, x, strip, colour: Colour::Black, tag })
+    });
+    Row { height: whole, trim, keep_with_next: true, parts: parts.collect(), ..Row::default() }
+}
+
+/// The rows of a body, a grid line each.
+pub(super) fn body(blocks: &[Block], parent: ElementId, composer: &mut Composer<'_, '_>) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for block in blocks {
+        match block {
+            Block::Paragraph(text) => rows.extend(paragraph(text, parent, composer)),
+        }
+    }
+    rows
+}
+
+fn paragraph(text: &Text, parent: ElementId, composer: &mut Composer<'_, '_>) -> Vec<Row> {
+    let style = &composer.publication.style.text;
+    let kind = Type { role: Role::Body, size: style.size };
+    let indent = style.indent.at(style.size);
+    let setting = ParagraphStyle { kind, measure: composer.area.measure(), indent };
+    let lines = set_paragraph(text, setting, &mut composer.setter);
+    let tag = Tag::Element(composer.structure.add(Element::Paragraph, parent));
+    let pitch = composer.area.pitch();
+    let count = lines.len();
+    let avoid = style.lone_lines == LoneLines::Avoid;
+    let rows = lines.into_iter().enumerate().map(|(order, line)| {
+        let x = if order == 0 { indent } else { Length::ZERO };
+        let is_lone_edge = order == 0 || order + 2 == count;
+        Row { keep_with_next: avoid && count > 1 && is_lone_edge, ..Row::text(line, x, pitch, tag) }
+    });
+    rows.collect()
+}

@@ -1,0 +1,135 @@
+//! The contents (目录): a column's label, then the titles of its articles; the briefs are one entry.
+
+use super::block::{Anchor, PageOf, Part, Row, Strip, TextPart, Trim};
+use super::{Composer, wording};
+use crate::document::{Artifact, Colour, ElementId, Role as Element, Structure, Tag};
+use crate::length::{Em, Length};
+use crate::model::style::Role;
+use crate::model::{Entry, Text};
+use crate::typeset::{Line, Type, set_line, set_title};
+
+/// Room kept for a page number at the measure's right end, in em.
+const NUMBER_ROOM: f64 = 2.0;
+
+/// The rows of the heading and of the list.
+pub(super) fn rows(composer: &mut Composer<'_, '_>) -> Vec<Row> {
+    let contents = composer.structure.add(Element::Contents, Structure::ROOT);
+    let mut rows = vec![heading(contents, composer)];
+    let space = composer.publication.style.contents.space_below;
+    rows.push(Row { trim: Trim::default(), ..Row::blank(space.ceil()) });
+    let mut column: Option<&Text> = None;
+    let mut briefs_listed = false;
+    let issue = composer.issue;
+    for (order, item) in issue.entries.iter().enumerate() {
+        match item {
+            Entry::Article(article) => {
+                let repeats = column.is_some_and(|column| column.as_str() == article.column.as_str());
+                let label = (!repeats).then_some(&article.column);
+                let listed = Listed::Title(article.title.whole());
+                rows.extend(entry(contents, label, &listed, Anchor::Entry(order), composer));
+                column = Some(&article.column);
+            }
+            Entry::Brief(_) if !briefs_listed => {
+                let label = composer.publication.briefs.as_ref();
+                let listed = Listed::Count(brief_count(composer));
+                rows.extend(entry(contents, label, &listed, Anchor::Briefs(order), composer));
+                (briefs_listed, column) = (true, None);
+            }
+            Entry::Brief(_) => {}
+        }
+    }
+    rows
+}
+
+/// What an entry lists.
+enum Listed {
+    /// An article by its title.
+    Title(Text),
+    /// The briefs by their number.
+    Count(Text),
+}
+
+/// `6则`, in the style's wording.
+fn brief_count(composer: &Composer<'_, '_>) -> Text {
+    let count = Text::unplaced(&composer.issue.briefs().count().to_string());
+    wording::fill(&composer.publication.style.contents.brief_count, &[("count", count)])
+}
+
+/// The heading, centred in its lines.
+fn heading(contents: ElementId, composer: &mut Composer<'_, '_>) -> Row {
+    let style = &composer.publication.style.contents;
+    let kind = Type { role: Role::Title, size: style.heading_size };
+    let text = Text::unplaced(&style.heading);
+    let gap = wording::gap_inside_pair(&style.heading, style.heading_spacing.at(kind.size));
+    let line = set_line(&text, kind, gap.as_slice(), &mut composer.setter);
+    let tag = Tag::Element(composer.structure.add(Element::ContentsHeading, contents));
+    let lines = style.heading_lines;
+    let strip = Strip { top: Length::ZERO, height: composer.area.pitch() * lines as i64 };
+    let x = (composer.area.measure() - line.width) / 2;
+    let part = Part::Text(TextPart { line, x, strip, colour: Colour::Black, tag });
+    Row { height: lines, parts: vec![part], keep_with_next: true, anchor: Some(Anchor::Contents), ..Row::default() }
+}
+
+/// An entry: its column's label, where it is shown, and its title, wrapped under its own start.
+fn entry(contents: ElementId, label: Option<&Text>, listed: &Listed, anchor: Anchor, composer: &mut Composer<'_, '_>) -> Vec<Row> {
+    let style = &composer.publication.style;
+    let size = style.contents.size;
+    let stop = style.contents.title_stop.at(size);
+    let numbered = style.contents.page_numbers;
+    let number_room = if numbered { (Em::new(NUMBER_ROOM) + style.contents.leader_gap).at(size) } else { Length::ZERO };
+    let entry = composer.structure.add(Element::ContentsEntry, contents);
+
+    let label = label.map(|label| {
+        let line = set_line(label, Type { role: Role::Label, size }, &[], &mut composer.setter);
+        (line, Tag::Element(composer.structure.add(Element::ContentsColumn, entry)))
+    });
+    let measure = composer.area.measure() - stop - number_room;
+    let lines = listed_lines(listed, Type { role: Role::Body, size }, measure, composer);
+    let tag = Tag::Element(composer.structure.add(Element::ContentsTitle, entry));
+    let pitch = composer.area.pitch();
+    let mut rows: Vec<_> = lines.into_iter().map(|line| Row::text(line, stop, pitch, tag)).collect();
+    if let (Some(first), Some((line, tag))) = (rows.first_mut(), label) {
+        first.parts.splice(0..0, Row::text(line, Length::ZERO, pitch, tag).parts);
+    }
+    if let (Some(last), true) = (rows.last_mut(), numbered) {
+        let tag = Tag::Element(composer.structure.add(Element::ContentsPage, entry));
+        let from = last.extent().1 + Em::HALF.at(size);
+        last.parts.push(Part::PageOf(PageOf { anchor, from, tag }));
+    }
+    let count = rows.len();
+    for row in rows.iter_mut().take(count - 1) {
+        row.keep_with_next = true;
+    }
+    rows
+}
+
+/// A title broken like any title; a number with its figures set off.
+fn listed_lines(listed: &Listed, kind: Type, measure: Length, composer: &mut Composer<'_, '_>) -> Vec<Line> {
+    match listed {
+        Listed::Title(title) => set_title(std::slice::from_ref(title), kind, measure, &mut composer.setter),
+        Listed::Count(count) => {
+            let spacing = composer.publication.style.masthead.figure_spacing.at(kind.size);
+            let gaps = wording::gaps_at_figures(count.as_str(), spacing);
+            vec![set_line(count, kind, &gaps, &mut composer.setter)]
+        }
+    }
+}
+
+/// A page number and the leader dots before it, when the page is known.
+pub(super) fn page_number(part: &PageOf, page: usize, composer: &mut Composer<'_, '_>) -> Vec<Part> {
+    let style = &composer.publication.style;
+    let size = style.contents.size;
+    let kind = Type { role: Role::Body, size };
+    let strip = Strip { top: Length::ZERO, height: composer.area.pitch() };
+    let text = |line: Line, x: Length, tag: Tag| Part::Text(TextPart { line, x, strip, colour: Colour::Black, tag });
+
+    let number = set_line(&Text::unplaced(&page.to_string()), kind, &[], &mut composer.setter);
+    let mark = set_line(&Text::unplaced(&style.contents.leader), kind, &[], &mut composer.setter);
+    // All leaders end at one place, so that their dots stand under each other.
+    let end = composer.area.measure() - Em::new(NUMBER_ROOM).at(size);
+    let dots = if mark.width > Length::ZERO { (end - part.from).units() / mark.width.units() } else { 0 };
+    let leader = Text::unplaced(&style.contents.leader.repeat(usize::try_from(dots).unwrap_or(0)));
+    let leader = set_line(&leader, kind, &[], &mut composer.setter);
+    let (leader_x, number_x) = (end - leader.width, composer.area.measure() - number.width);
+    vec![text(leader, leader_x, Tag::Artifact(Artifact::Leader)), text(number, number_x, part.tag)]
+}

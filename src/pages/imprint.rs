@@ -1,0 +1,121 @@
+//! The imprint (版记) at the foot of the last page: recipients, editor, telephone, between rules.
+
+use super::block::{Part, Row, Strip, TextPart};
+use super::paginate::PageRows;
+use super::Composer;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::document::{Colour, ElementId, Role as Element, Structure, Tag};
+use crate::length::Length;
+use crate::model::style::Role;
+use crate::model::{Text, Tier};
+use crate::typeset::{Line, ParagraphStyle, Type, set_line, set_paragraph};
+
+/// The imprint as one row, a grid line for each of its lines.
+pub(super) fn row(composer: &mut Composer<'_, '_>) -> Row {
+    let element = composer.structure.add(Element::Imprint, Structure::ROOT);
+    let publication = composer.publication;
+    let mut parts = Vec::new();
+    let mut lines = 0;
+    for tier in &publication.recipients {
+        lines += recipients(tier, lines, element, &mut parts, composer);
+    }
+    let recipients_end = lines;
+    staff(lines, element, &mut parts, composer);
+    lines += 1;
+    rules(recipients_end, lines, &mut parts, composer);
+    if lines > composer.area.lines() {
+        composer.setter.sink.push(Diagnostic::new(Code::ImprintTooTall, None).with("lines", lines.to_string()));
+    }
+    Row { height: lines, parts, ..Row::default() }
+}
+
+/// A tier: its label, and its groups hanging behind it; returns how many lines it takes.
+fn recipients(tier: &Tier, first: usize, parent: ElementId, parts: &mut Vec<Part>, composer: &mut Composer<'_, '_>) -> usize {
+    let style = &composer.publication.style.imprint;
+    let kind = Type { role: Role::Body, size: style.size };
+    let indent = style.indent.at(style.size);
+    let tag = Tag::Element(composer.structure.add(Element::Recipients, parent));
+    let label = set_line(&tier.label, kind, &[], &mut composer.setter);
+    let hang = indent + label.width;
+    // A label that fills the line leaves its groups no room beside it: they then stand below.
+    let beside = hang + kind.size * 4 <= composer.area.measure() - indent;
+    let (x, mut count) = if beside { (hang, 0) } else { (indent, 1) };
+    parts.push(text(label, indent, first, tag, composer));
+    let setting = ParagraphStyle { kind, measure: composer.area.measure() - x - indent, indent: Length::ZERO };
+    for group in &tier.groups {
+        for line in set_paragraph(group, setting, &mut composer.setter) {
+            parts.push(text(line, x, first + count, tag, composer));
+            count += 1;
+        }
+    }
+    count
+}
+
+/// The editor at the left, the telephone at the right, each standing in.
+fn staff(line: usize, parent: ElementId, parts: &mut Vec<Part>, composer: &mut Composer<'_, '_>) {
+    let style = &composer.publication.style.imprint;
+    let kind = Type { role: Role::Body, size: style.size };
+    let indent = style.indent.at(style.size);
+    let labelled = |label: &str, value: &Text| {
+        let mut text = Text::unplaced(label);
+        text.append(value);
+        text
+    };
+    let editor = labelled(&style.editor_label, &composer.issue.editor);
+    let editor = set_line(&editor, kind, &[], &mut composer.setter);
+    let tag = Tag::Element(composer.structure.add(Element::Editor, parent));
+    parts.push(text(editor, indent, line, tag, composer));
+    if let Some(telephone) = &composer.publication.telephone {
+        let telephone = labelled(&style.telephone_label, telephone);
+        let telephone = set_line(&telephone, kind, &[], &mut composer.setter);
+        let x = composer.area.measure() - indent - telephone.width;
+        let tag = Tag::Element(composer.structure.add(Element::Telephone, parent));
+        parts.push(text(telephone, x, line, tag, composer));
+    }
+}
+
+/// The rules: thick above the first line and below the last, thin before the editor's line.
+///
+/// Source: GB/T 9704-2012 7.4.1: the last rule coincides with the type area's foot.
+fn rules(recipients: usize, lines: usize, parts: &mut Vec<Part>, composer: &Composer<'_, '_>) {
+    let style = &composer.publication.style.imprint;
+    let (measure, pitch) = (composer.area.measure(), composer.area.pitch());
+    parts.push(Part::rule(Length::ZERO, measure, style.outer_rule, Colour::Black));
+    if recipients > 0 {
+        let y = pitch * recipients as i64 - style.inner_rule / 2;
+        parts.push(Part::rule(y, measure, style.inner_rule, Colour::Black));
+    }
+    let foot = composer.area.foot() - composer.area.line_top(composer.area.lines().saturating_sub(lines));
+    parts.push(Part::rule(foot - style.outer_rule, measure, style.outer_rule, Colour::Black));
+}
+
+/// A line of the imprint on its grid line, counted from the imprint's first.
+fn text(line: Line, x: Length, order: usize, tag: Tag, composer: &Composer<'_, '_>) -> Part {
+    let pitch = composer.area.pitch();
+    let strip = Strip { top: pitch * order as i64, height: pitch };
+    Part::Text(TextPart { line, x, strip, colour: Colour::Black, tag })
+}
+
+/// Puts the imprint at the foot of the last page: under the text, on a page of its own where it does
+/// not fit, or behind blank pages where the style asks for an even page or a multiple of pages.
+///
+/// Source: GB/T 9704-2012 7.5: blank pages before the imprint, and its own page, carry no number.
+pub(super) fn add(mut pages: Vec<PageRows>, imprint: Row, composer: &Composer<'_, '_>) -> Vec<PageRows> {
+    let style = &composer.publication.style.imprint;
+    let lines = composer.area.lines();
+    let start = lines.saturating_sub(imprint.height);
+    if pages.last().is_none_or(|page| page.used() > start) {
+        pages.push(PageRows::default());
+    }
+    let text_pages = pages.iter().filter(|page| !page.rows.is_empty()).count();
+    let multiple = if style.even_page && style.pages_multiple % 2 == 1 { style.pages_multiple * 2 } else { style.pages_multiple };
+    let wanted = pages.len().next_multiple_of(multiple.max(1));
+    if wanted > pages.len() {
+        pages.truncate(text_pages);
+        pages.resize_with(wanted, || PageRows { unnumbered: true, ..PageRows::default() });
+    }
+    if let Some(last) = pages.last_mut() {
+        last.rows.push((start, imprint));
+    }
+    pages
+}

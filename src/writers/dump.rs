@@ -1,0 +1,111 @@
+//! The document as text, in exact units: the golden form of the tests, and a page to read for people.
+//!
+//! ```text
+//! page 2 39013286x55190422
+//!   3 x=… y=… FandolFang-Regular 1048576 black #31 "为深入贯彻……"
+//!     dx 1048576*26 1051234
+//! ```
+//!
+//! A run's line holds the grid line (0 outside the type area), the first glyph's origin, face, size,
+//! colour, what it is part of (`#` an element, else an artifact), and its text; `dx` holds the distances
+//! from glyph to glyph, equal ones counted. All lengths are 1/65536 pt.
+
+use crate::document::{Artifact, Colour, Document, ElementId, GlyphRun, Item, OutlineEntry, Rule, Tag};
+use crate::length::Length;
+use std::fmt::Write;
+
+/// Writes the whole document: what it says of itself, its pages, its tree and its outline.
+#[must_use]
+pub fn write(document: &Document) -> String {
+    let mut dump = String::from("bulletin dump 1, lengths in 1/65536 pt\n");
+    info(document, &mut dump);
+    for page in &document.pages {
+        let (width, height) = (page.width.units(), page.height.units());
+        line(&mut dump, format_args!("\npage {} {width}x{height}", page.number));
+        for item in &page.items {
+            match item {
+                Item::Glyphs(run) => glyphs(run, document, &mut dump),
+                Item::Rule(item) => rule(item, &mut dump),
+            }
+        }
+    }
+    line(&mut dump, format_args!("\nstructure"));
+    for (id, element) in document.structure.iter() {
+        let indent = " ".repeat(2 * document.structure.depth(id) + 2);
+        line(&mut dump, format_args!("{indent}{:?} {}", element.role, element_name(id)));
+    }
+    line(&mut dump, format_args!("\noutline"));
+    outline(&document.outline, 1, &mut dump);
+    dump
+}
+
+/// Writing to a string cannot fail.
+fn line(dump: &mut String, text: std::fmt::Arguments<'_>) {
+    let _ = writeln!(dump, "{text}");
+}
+
+fn info(document: &Document, dump: &mut String) {
+    let info = &document.info;
+    let date = info.date;
+    line(dump, format_args!("title {:?}", info.title));
+    line(dump, format_args!("author {:?}", info.author));
+    line(dump, format_args!("language {}", info.language));
+    line(dump, format_args!("date {:04}-{:02}-{:02}", date.year, date.month, date.day));
+    line(dump, format_args!("black {:?}", info.black.0));
+    line(dump, format_args!("red {:?}", info.red.0));
+}
+
+fn glyphs(run: &GlyphRun, document: &Document, dump: &mut String) {
+    let face = document.faces.get(run.face.index()).map_or("", String::as_str);
+    let (x, y, size) = (run.origin.x.units(), run.origin.y.units(), run.size.units());
+    let (colour, tag) = (colour_name(run.colour), tag_name(run.tag));
+    line(dump, format_args!("  {} x={x} y={y} {face} {size} {colour} {tag} {:?}", run.line, run.text));
+    let steps: Vec<_> = run.glyphs.windows(2).map(|pair| pair[1].x - pair[0].x).collect();
+    if !steps.is_empty() {
+        line(dump, format_args!("    dx {}", counted(&steps)));
+    }
+}
+
+/// Distances, runs of equal ones counted.
+fn counted(steps: &[Length]) -> String {
+    let runs = steps.chunk_by(|a, b| a == b).map(|run| match run.len() {
+        1 => run[0].units().to_string(),
+        count => format!("{}*{count}", run[0].units()),
+    });
+    runs.collect::<Vec<_>>().join(" ")
+}
+
+fn rule(rule: &Rule, dump: &mut String) {
+    let rect = rule.rect;
+    let (x, y, width, height) = (rect.x.units(), rect.y.units(), rect.width.units(), rect.height.units());
+    let (colour, tag) = (colour_name(rule.colour), tag_name(rule.tag));
+    line(dump, format_args!("  rule x={x} y={y} {width}x{height} {colour} {tag}"));
+}
+
+fn outline(entries: &[OutlineEntry], depth: usize, dump: &mut String) {
+    for entry in entries {
+        let indent = " ".repeat(2 * depth);
+        line(dump, format_args!("{indent}{:?} page {} y={}", entry.title, entry.page + 1, entry.y.units()));
+        outline(&entry.children, depth + 1, dump);
+    }
+}
+
+fn colour_name(colour: Colour) -> &'static str {
+    match colour {
+        Colour::Black => "black",
+        Colour::Red => "red",
+    }
+}
+
+fn tag_name(tag: Tag) -> String {
+    match tag {
+        Tag::Element(id) => element_name(id),
+        Tag::Artifact(Artifact::PageNumber) => "page-number".to_owned(),
+        Tag::Artifact(Artifact::Rule) => "rule".to_owned(),
+        Tag::Artifact(Artifact::Leader) => "leader".to_owned(),
+    }
+}
+
+fn element_name(id: ElementId) -> String {
+    format!("#{}", id.index())
+}

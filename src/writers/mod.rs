@@ -1,0 +1,4 @@
+//! A document becomes bytes. Writers never measure and never move a thing.
+
+pub mod dump;
+pub mod pdf;

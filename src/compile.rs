@@ -7,9 +7,9 @@ use crate::{pages, source, writers};
 use std::path::Path;
 
 /// What compiling an issue gives.
-pub struct Compiled {
-    /// The document and its PDF; none if the sources hold errors.
-    pub product: Option<Product>,
+pub struct Compiled<T> {
+    /// The product; none if the sources hold errors.
+    pub product: Option<T>,
     /// Everything found, in the order of the sources.
     pub diagnostics: Vec<Diagnostic>,
     /// The sources that the diagnostics point into.
@@ -24,28 +24,41 @@ pub struct Product {
     pub pdf: Vec<u8>,
 }
 
-/// Compiles an issue. Files of faces are read once for all issues of a run.
+/// Compiles an issue to its PDF. Files of faces are read once for all issues of a run.
 ///
 /// # Errors
 /// What no source is to blame for: a file that cannot be read, a face that cannot be subset.
-pub fn compile(path: &Path, fonts: &FontFiles) -> anyhow::Result<Compiled> {
-    let mut files = Files::default();
-    let mut sink = Sink::default();
-    let product = product(path, fonts, &mut files, &mut sink)?;
-    Ok(Compiled { product, diagnostics: sink.into_sorted(), files })
+pub fn compile(path: &Path, fonts: &FontFiles) -> anyhow::Result<Compiled<Product>> {
+    walk(path, fonts, |document, book| {
+        let pdf = writers::pdf::write(&document, book)?;
+        Ok(Product { document, pdf })
+    })
 }
 
-fn product(path: &Path, fonts: &FontFiles, files: &mut Files, sink: &mut Sink) -> anyhow::Result<Option<Product>> {
-    let Some(loaded) = source::load(path, files, sink)? else { return Ok(None) };
-    let folders = FontFolders::for_publication(&loaded.publication_path);
-    let book = FontBook::open(&loaded.publication.style.faces, &folders, fonts, sink)?;
-    if sink.has_errors() {
-        return Ok(None);
+/// Compiles an issue to its document only, as checks and tests need it.
+///
+/// # Errors
+/// What no source is to blame for: a file that cannot be read.
+pub fn set(path: &Path, fonts: &FontFiles) -> anyhow::Result<Compiled<Document>> {
+    walk(path, fonts, |document, _| Ok(document))
+}
+
+/// The road: source, faces, pages, and what `finish` makes of them. Errors on the way end it early.
+fn walk<T>(
+    path: &Path,
+    fonts: &FontFiles,
+    finish: impl FnOnce(Document, &FontBook<'_>) -> anyhow::Result<T>,
+) -> anyhow::Result<Compiled<T>> {
+    let mut files = Files::default();
+    let mut sink = Sink::default();
+    let mut product = None;
+    if let Some(loaded) = source::load(path, &mut files, &mut sink)? {
+        let folders = FontFolders::for_publication(&loaded.publication_path);
+        let book = FontBook::open(&loaded.publication.style.faces, &folders, fonts, &mut sink)?;
+        if !sink.has_errors() {
+            let document = pages::lay_out(&loaded.issue, &loaded.publication, &book, &mut sink);
+            product = if sink.has_errors() { None } else { Some(finish(document, &book)?) };
+        }
     }
-    let document = pages::lay_out(&loaded.issue, &loaded.publication, &book, sink);
-    if sink.has_errors() {
-        return Ok(None);
-    }
-    let pdf = writers::pdf::write(&document, &book)?;
-    Ok(Some(Product { document, pdf }))
+    Ok(Compiled { product, diagnostics: sink.into_sorted(), files })
 }

@@ -8,9 +8,6 @@ use crate::model::style::Role;
 use crate::model::{Entry, Text};
 use crate::typeset::{Line, Type, set_line, set_title};
 
-/// Room kept for a page number at the measure's right end, in em.
-const NUMBER_ROOM: f64 = 2.0;
-
 /// The rows of the heading and of the list.
 pub(super) fn rows(composer: &mut Composer<'_, '_>) -> Vec<Row> {
     let contents = composer.structure.add(Element::Contents, Structure::ROOT);
@@ -76,7 +73,8 @@ fn entry(contents: ElementId, label: Option<&Text>, listed: &Listed, anchor: Anc
     let size = style.contents.size;
     let stop = style.contents.title_stop.at(size);
     let numbered = style.contents.page_numbers;
-    let number_room = if numbered { (Em::new(NUMBER_ROOM) + style.contents.leader_gap).at(size) } else { Length::ZERO };
+    let room = (style.contents.number_room + style.contents.leader_gap).at(size);
+    let number_room = if numbered { room } else { Length::ZERO };
     let entry = composer.structure.add(Element::ContentsEntry, contents);
 
     let label = label.map(|label| {
@@ -126,7 +124,7 @@ pub(super) fn page_number(part: &PageOf, page: usize, composer: &mut Composer<'_
     let number = set_line(&Text::unplaced(&page.to_string()), kind, &[], &mut composer.setter);
     let mark = set_line(&Text::unplaced(&style.contents.leader), kind, &[], &mut composer.setter);
     // All leaders end at one place, so that their dots stand under each other.
-    let end = composer.area.measure() - Em::new(NUMBER_ROOM).at(size);
+    let end = composer.area.measure() - style.contents.number_room.at(size);
     let dots = if mark.width > Length::ZERO { (end - part.from).units() / mark.width.units() } else { 0 };
     let leader = Text::unplaced(&style.contents.leader.repeat(usize::try_from(dots).unwrap_or(0)));
     let leader = set_line(&leader, kind, &[], &mut composer.setter);

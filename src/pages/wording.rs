@@ -84,7 +84,7 @@ mod tests {
     #[test]
     fn wording_spreads_only_pairs() {
         assert_eq!(gap_inside_pair("目录", Length::ZERO).map(|gap| gap.before), Some(3));
-        assert_eq!(gap_inside_pair("杨青青", Length::ZERO), None);
+        assert_eq!(gap_inside_pair("张小三", Length::ZERO), None);
         assert_eq!(gap_inside_pair("录", Length::ZERO), None);
     }
 }

@@ -131,7 +131,7 @@ fn entries(fields: &Fields<'_, '_>, publication: Option<&Publication>, sink: &mu
         check_briefs_column(&table, publication, sink);
         entries.extend(brief(&table, sink).map(|brief| (start, Entry::Brief(brief))));
     }
-    if !fields.table.contains_key("article") && !fields.table.contains_key("brief") && !fields.raw.is_torn() {
+    if !fields.table.contains_key("article") && !fields.table.contains_key("brief") && !fields.raw.torn {
         sink.push(Diagnostic::new(Code::EmptyIssue, fields.raw.place(&fields.span)));
     }
     entries.sort_by_key(|(start, _)| *start);

@@ -15,6 +15,8 @@ pub(super) struct Raw<'t> {
     pub(super) table: Spanned<DeTable<'t>>,
     /// The spans of the syntax faults, already reported.
     pub(super) faults: Vec<Range<usize>>,
+    /// Whether a fault reaches beyond one value, so that it is not known which keys the author wrote.
+    pub(super) torn: bool,
 }
 
 /// The bytes of a file.
@@ -46,13 +48,19 @@ pub(super) fn text(path: &Path, bytes: Vec<u8>, files: &mut Files, sink: &mut Si
 pub(super) fn parse<'t>(file: FileId, text: &'t str, sink: &mut Sink) -> Raw<'t> {
     let (table, errors) = DeTable::parse_recoverable(text);
     let mut faults = Vec::new();
+    let mut torn = false;
     for error in errors {
         let span = error.span().unwrap_or(0..0);
         sink.push(syntax_diagnostic(file, &span, error.message()));
         faults.push(span);
+        torn |= !WITHIN_A_VALUE.iter().any(|start| error.message().starts_with(start));
     }
-    Raw { file, text, table, faults }
+    Raw { file, text, table, faults, torn }
 }
+
+/// How the parser's words begin for faults that reach no farther than one value.
+const WITHIN_A_VALUE: &[&str] =
+    &["string values must be quoted", "invalid date", "invalid time", "duplicate key", "missing escaped", "too few unicode"];
 
 /// A fault of syntax; a date that does not exist is one to the parser, but not to the author.
 fn syntax_diagnostic(file: FileId, span: &Range<usize>, message: &str) -> Diagnostic {

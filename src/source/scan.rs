@@ -144,10 +144,11 @@ mod tests {
 
     proptest! {
         #[test]
-        fn scan_agrees_with_the_parser(content in r#"([a-z珺。“”' "\r\n\t\\]|\\[btnfr"\\]|\\u4e00|\\U0001F600|\r\n|\\ *\r?\n *){0,20}"#) {
+        fn scan_agrees_with_the_parser(content in r#"([a-z珺。“”' "\r\n\t\\]|\\[btnf"\\]|\\u4e00|\\U0001F600|\r\n|\\ *\r?\n *){0,20}"#) {
             for token in [format!("\"{content}\""), format!("'{content}'"), format!("\"\"\"{content}\"\"\""), format!("'''{content}'''")] {
                 if let Some(expected) = parsed(&token) {
-                    prop_assert_eq!(scan(&token).as_str(), expected, "{:?}", token);
+                    let scanned = scan(&token);
+                    prop_assert_eq!(scanned.as_str(), expected, "{:?}", token);
                 }
             }
         }

@@ -56,7 +56,7 @@ impl<'a, 't> Fields<'a, 't> {
     /// The value of a key that must be there.
     pub(super) fn require(&self, key: &'static str, sink: &mut Sink) -> Option<&'a Item<'t>> {
         // After a fault of syntax it is not known what the author wrote.
-        if !self.table.contains_key(key) && !self.raw.is_torn() {
+        if !self.table.contains_key(key) && !self.raw.torn {
             let place = self.raw.place(&self.span);
             let example = Argument::Message(example_key(key));
             sink.push(Diagnostic::new(Code::MissingKey, place).with("key", key).with("example", example));
@@ -78,7 +78,7 @@ impl<'a, 't> Fields<'a, 't> {
     pub(super) fn require_texts(&self, key: &'static str, sink: &mut Sink) -> Option<Vec<Text>> {
         let item = self.require(key, sink)?;
         let texts = self.raw.texts(item, sink)?;
-        if texts.is_empty() && !self.raw.is_torn() {
+        if texts.is_empty() && !self.raw.torn {
             sink.push(Diagnostic::new(Code::EmptyText, self.raw.place(&item.span())).with("key", key));
         }
         Some(texts)
@@ -125,11 +125,6 @@ impl<'t> Raw<'t> {
     /// Whether a span holds or touches a syntax fault, so that nothing more need be said about it.
     pub(super) fn is_faulty(&self, span: &Range<usize>) -> bool {
         self.faults.iter().any(|fault| fault.start <= span.end && span.start <= fault.end)
-    }
-
-    /// Whether the file's syntax is broken anywhere.
-    pub(super) fn is_torn(&self) -> bool {
-        !self.faults.is_empty()
     }
 
     /// Reports a value of the wrong type; `expected` is the key of a message.

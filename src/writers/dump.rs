@@ -47,8 +47,8 @@ fn line(dump: &mut String, text: std::fmt::Arguments<'_>) {
 fn info(document: &Document, dump: &mut String) {
     let info = &document.info;
     let date = info.date;
-    line(dump, format_args!("title {:?}", info.title));
-    line(dump, format_args!("author {:?}", info.author));
+    line(dump, format_args!("title {}", quoted(&info.title)));
+    line(dump, format_args!("author {}", quoted(&info.author)));
     line(dump, format_args!("language {}", info.language));
     line(dump, format_args!("date {:04}-{:02}-{:02}", date.year, date.month, date.day));
     line(dump, format_args!("black {:?}", info.black.0));
@@ -59,7 +59,7 @@ fn glyphs(run: &GlyphRun, document: &Document, dump: &mut String) {
     let face = document.faces.get(run.face.index()).map_or("", String::as_str);
     let (x, y, size) = (run.origin.x.units(), run.origin.y.units(), run.size.units());
     let (colour, tag) = (colour_name(run.colour), tag_name(run.tag));
-    line(dump, format_args!("  {} x={x} y={y} {face} {size} {colour} {tag} {:?}", run.line, run.text));
+    line(dump, format_args!("  {} x={x} y={y} {face} {size} {colour} {tag} {}", run.line, quoted(&run.text)));
     let steps: Vec<_> = run.glyphs.windows(2).map(|pair| pair[1].x - pair[0].x).collect();
     if !steps.is_empty() {
         line(dump, format_args!("    dx {}", counted(&steps)));
@@ -85,9 +85,23 @@ fn rule(rule: &Rule, dump: &mut String) {
 fn outline(entries: &[OutlineEntry], depth: usize, dump: &mut String) {
     for entry in entries {
         let indent = " ".repeat(2 * depth);
-        line(dump, format_args!("{indent}{:?} page {} y={}", entry.title, entry.page + 1, entry.y.units()));
+        line(dump, format_args!("{indent}{} page {} y={}", quoted(&entry.title), entry.page + 1, entry.y.units()));
         outline(&entry.children, depth + 1, dump);
     }
+}
+
+/// A text in quotes, with JSON's escapes where it must have one.
+fn quoted(text: &str) -> String {
+    let mut quoted = String::from("\"");
+    for ch in text.chars() {
+        match ch {
+            '"' | '\\' => quoted.extend(['\\', ch]),
+            ch if ch.is_control() => quoted.push_str(&format!("\\u{:04x}", u32::from(ch))),
+            ch => quoted.push(ch),
+        }
+    }
+    quoted.push('"');
+    quoted
 }
 
 fn colour_name(colour: Colour) -> &'static str {

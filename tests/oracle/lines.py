@@ -171,6 +171,7 @@ NEVER_FIRST = PAUSES | {"crowd", "close", "middot", "hyphen", "dash", "ellipsis"
 NEVER_LAST = {"open", "slash"}
 ASCII_NEVER_FIRST, ASCII_NEVER_LAST = ",.;:?!)]}", "([{"
 HALF_EM = {"middot", "hyphen", "slash"}
+CONNECTORS = {"hyphen", "tilde", "slash"}
 # HS 5: these, and the quotes, give up to half an em where a line needs it; brackets give nothing.
 SQUEEZED_QUOTES = "“”‘’"
 
@@ -312,12 +313,12 @@ class Line:
             side[i] += each
 
     def stretch(self, lack):
-        """Shares the lack between all gaps but those inside a run.
+        """Shares the lack between all gaps but those inside a run and those beside a connector (RB 6.2).
 
-        Reading: "all other gaps evenly" (HS 5) also at connectors (`提出-交办`), which RB 6.2 would spare;
-        a U+3000 is a fixed blank whose two gaps stretch like any other.
+        Reading: a U+3000 is a fixed blank whose two gaps stretch like any other.
         """
-        gaps = [i for i, (a, b) in enumerate(zip(self.cells, self.cells[1:])) if a.run != b.run]
+        pairs = enumerate(zip(self.cells, self.cells[1:]))
+        gaps = [i for i, (a, b) in pairs if a.run != b.run and not {a.kind, b.kind} & CONNECTORS]
         for i in gaps:
             self.gap[i] += lack / len(gaps)
 
@@ -528,7 +529,9 @@ def head_rows(issue, settings, faces):
     day = issue["date"]
     line = Line(set_off_figures(cells_of(f"{day.year}年{day.month}月{day.day}日", "body", faces)))
     yield row_of("date", baseline(5, 1, BODY), line, BODY, MEASURE - BODY - BODY * line.natural())
-    line = Line(cells_of("目\u3000录", "title", faces))
+    cells = cells_of("目录", "title", faces)
+    cells[0].gap_after = F(1)
+    line = Line(cells)
     yield row_of("contents-heading", baseline(7, 2, LEAD_TITLE), line, LEAD_TITLE, centred(line, LEAD_TITLE))
 
 
@@ -541,7 +544,7 @@ def contents_entries(issue, settings, faces):
         yield label, cells_of("".join(title_lines(article)), "body", faces)
     if issue.get("brief"):
         # Reading: the count's figure is set off like those of line 5 (the house style writes `6 则`).
-        yield settings["briefs"], set_off_figures(cells_of(f"{len(issue['brief'])}则", "body", faces))
+        yield settings["briefs_column"], set_off_figures(cells_of(f"{len(issue['brief'])}则", "body", faces))
 
 
 def put_page_one(flow, issue, settings, faces):
@@ -750,7 +753,7 @@ def lay_out(issue, settings, faces):
     for i, article in enumerate(issue.get("article", [])):
         put_title(flow, article, i == 0, faces)
         put_text(flow, article, faces)
-    put_briefs(flow, issue.get("brief", []), settings["briefs"], faces)
+    put_briefs(flow, issue.get("brief", []), settings["briefs_column"], faces)
     put_imprint(flow, issue, settings, faces)
     for i, page in enumerate(flow.pages):
         page.append(number_row(i + 1, faces))

@@ -1,0 +1,20 @@
+//! The tests of the whole program: a file a room or a promise.
+//!
+//! - `issue_709`: the published issue against the house style and an independent derivation.
+//! - `source`: faults of sources, each at its exact place.
+//! - `publication`: every key of `bulletin.toml`.
+//! - `typeset`: lines; `layout`: pages; `fallback`: characters that a face lacks.
+//! - `pdf`: the file as other programs read it; `cli`: the command as it is run.
+//! - `walls`: which room may import which; `documents`: what the papers promise.
+
+mod cli;
+mod documents;
+mod fallback;
+mod issue_709;
+mod layout;
+mod pdf;
+mod publication;
+mod source;
+mod support;
+mod typeset;
+mod walls;

@@ -87,7 +87,7 @@ clash-indent = 段首缩进太多，第一行放不下两个字
 clash-lines = 每页的行数太少，第一页排不下报头（至少 12 行）
 
 kind-text = 文字（用引号括住）
-kind-texts = 文字的列表，例如 ["房波", "尹仕豪"]
+kind-texts = 文字的列表，例如 ["张三", "李四"]
 kind-table = 一张表
 kind-tables = 表的列表，表头用两层方括号，例如 [[article]]
 kind-number = 1 到 999999 的整数，合刊写成 [3, 4]
@@ -116,14 +116,14 @@ example-number = number = 3
 example-serial = serial = 709
 example-edition = edition = "普刊"
 example-date = date = 2025-04-24
-example-editor = editor = "杨青青"
-example-column = column = "助力攻坚"
+example-editor = editor = "张三"
+example-column = column = "要闻"
 example-title = title = "某某区：某某工作有新进展"
 example-body = body = '''正文……'''
 example-name = name = "某某人大信息"
 example-publisher = publisher = "某某市人大常委会研究室编"
 example-editions = editions = ["普刊"]
-example-columns = columns = ["要闻速递", "信息摘登"]
+example-columns = columns = ["要闻", "摘登"]
 example-label = label = "送："
 example-groups = groups = ["省人大常委会办公厅"]
 example-other = 见 docs/format.md

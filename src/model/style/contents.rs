@@ -26,6 +26,8 @@ section! {
         page_numbers: Flag = false,
         /// The mark that leads to a page number (前导符). Ours.
         leader: Words = "·",
+        /// The room at the right end that page numbers stand in, em. Ours.
+        number_room: Ems = 2.0,
         /// The least room between a title and its page number, em. Ours.
         leader_gap: Ems = 1.0,
     }

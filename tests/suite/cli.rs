@@ -1,0 +1,169 @@
+//! The command as it is run: what it writes, says, and how it ends.
+
+use crate::support::{PUBLICATION, Project, issue_709, issue_of};
+use std::fs;
+
+#[test]
+fn cli_builds_into_build_and_says_so() {
+    let project = Project::new(PUBLICATION);
+    project.write("1.toml", issue_of("正文。"));
+    let ended = project.run(&["build", "1.toml"]);
+    assert_eq!((ended.code, &*ended.err), (0, ""));
+    assert!(ended.out.starts_with("已写 build/1.pdf：2 页，"), "{}", ended.out);
+    assert_eq!(ended.out.lines().count(), 1);
+    assert!(fs::read(project.path().join("build/1.pdf")).unwrap().starts_with(b"%PDF-1.6"));
+}
+
+#[test]
+fn cli_takes_an_output_file_or_folder() {
+    let project = Project::new(PUBLICATION);
+    project.write("1.toml", issue_of("正文。"));
+    assert_eq!(project.run(&["build", "1.toml", "-o", "a/付印.pdf"]).code, 0);
+    assert_eq!(project.run(&["build", "1.toml", "--out-dir", "存档", "--dump"]).code, 0);
+    assert!(project.path().join("a/付印.pdf").is_file());
+    assert!(project.path().join("存档/1.pdf").is_file());
+    assert!(fs::read_to_string(project.path().join("存档/1.dump")).unwrap().starts_with("bulletin dump 1"));
+}
+
+#[test]
+fn cli_of_a_folder_takes_the_issues_directly_in_it() {
+    let project = Project::new(PUBLICATION);
+    project.write("in/2.toml", issue_of("正文。").replace("serial = 1", "serial = 2"));
+    project.write("in/1.toml", issue_of("正文。"));
+    project.write("in/bulletin.toml", PUBLICATION);
+    project.write("in/notes.txt", "x");
+    project.write("in/deeper/3.toml", "not read");
+    let ended = project.run(&["build", "in", "in/1.toml"]);
+    assert_eq!(ended.code, 0, "{}", ended.err);
+    let written: Vec<_> = ended.out.lines().map(|line| line.split('：').next().unwrap()).collect();
+    assert_eq!(written, ["已写 build/1.pdf", "已写 build/2.pdf"]);
+}
+
+#[test]
+fn cli_one_bad_issue_does_not_stop_the_others() {
+    let project = Project::new(PUBLICATION);
+    project.write("1.toml", issue_of("正文。").replace("editor", "editr"));
+    project.write("2.toml", issue_of("正文。").replace("serial = 1", "serial = 2"));
+    let ended = project.run(&["build", "1.toml", "2.toml"]);
+    assert_eq!(ended.code, 1);
+    assert!(ended.err.contains("1.toml：2 处错误，没有写 PDF"), "{}", ended.err);
+    assert!(project.path().join("build/2.pdf").is_file());
+    assert!(!project.path().join("build/1.pdf").exists());
+    let ended = project.run(&["build", "1.toml", "none.toml", "2.toml"]);
+    assert_eq!(ended.code, 2);
+    assert!(ended.err.contains("没能运行：none.toml：没有这个文件或文件夹"), "{}", ended.err);
+}
+
+#[test]
+fn cli_a_failed_build_leaves_the_earlier_file() {
+    let project = Project::new(PUBLICATION);
+    project.write("1.toml", issue_of("正文。"));
+    assert_eq!(project.run(&["build", "1.toml"]).code, 0);
+    let earlier = fs::read(project.path().join("build/1.pdf")).unwrap();
+    project.write("1.toml", issue_of("正文。").replace("2025-01-02", "2025-02-30"));
+    assert_eq!(project.run(&["build", "1.toml"]).code, 1);
+    assert_eq!(fs::read(project.path().join("build/1.pdf")).unwrap(), earlier);
+    let left: Vec<_> = fs::read_dir(project.path().join("build")).unwrap().collect();
+    assert_eq!(left.len(), 1, "nothing half-written is left");
+}
+
+#[test]
+fn cli_refuses_outputs_that_would_destroy_something() {
+    let project = Project::new(PUBLICATION);
+    project.write("a/1.toml", issue_of("正文。"));
+    project.write("b/1.toml", issue_of("正文。"));
+    let same = project.run(&["build", "a/1.toml", "b/1.toml"]);
+    assert_eq!(same.code, 2);
+    assert!(same.err.contains("a/1.toml 和 b/1.toml 都要写成 build/1.pdf"), "{}", same.err);
+    assert!(!project.path().join("build").exists());
+    assert_eq!(project.run(&["build", "a/1.toml", "-o", "a/1.toml"]).code, 2);
+    assert_eq!(project.run(&["build", "a/1.toml", "-o", "b/../a/1.toml"]).code, 2);
+    assert_eq!(project.run(&["build", "a/1.toml", "-o", "b"]).code, 2);
+    assert_eq!(project.run(&["build", "a/1.toml", "b/1.toml", "-o", "x.pdf"]).code, 2);
+    assert!(fs::read_to_string(project.path().join("a/1.toml")).unwrap().contains("正文。"));
+}
+
+#[test]
+fn cli_says_what_could_not_run() {
+    let project = Project::new(PUBLICATION);
+    project.write("1.toml", issue_of("正文。"));
+    project.write("file", "");
+    let ended = project.run(&["build", "1.toml", "-o", "file/x.pdf"]);
+    assert_eq!(ended.code, 2);
+    assert!(ended.err.contains("没能运行："), "{}", ended.err);
+    fs::create_dir(project.path().join("empty")).unwrap();
+    let empty = project.run(&["build", "empty"]);
+    assert_eq!(empty.code, 2);
+    assert!(empty.err.contains("没有可排的稿件"), "{}", empty.err);
+}
+
+#[test]
+fn cli_missing_faces_are_said_and_are_no_fault_of_the_issue() {
+    let project = Project::new(&format!("{PUBLICATION}\n[faces.title]\nface = \"some/Title.otf\"\n"));
+    project.write("1.toml", issue_of("正文。"));
+    let ended = project.run(&["build", "1.toml"]);
+    assert_eq!(ended.code, 2);
+    assert!(ended.err.contains("B0301：找不到字体 some/Title.otf（用于 title）；找过："), "{}", ended.err);
+    assert!(ended.err.contains("make fonts"), "{}", ended.err);
+    project.write("some/Title.otf", "no face");
+    let ended = project.run(&["build", "1.toml"]);
+    assert_eq!(ended.code, 2);
+    assert!(ended.err.contains("B0302"), "{}", ended.err);
+}
+
+#[test]
+fn cli_fonts_prints_the_table() {
+    let project = Project::new(PUBLICATION);
+    let ended = project.run(&["fonts"]);
+    assert_eq!(ended.code, 0, "{}", ended.err);
+    let row = ended.out.lines().find(|line| line.contains("FandolKai-Regular ")).unwrap();
+    for part in ["署名", "FandolKai-Regular.otf", "GPL-3.0", "10361"] {
+        assert!(row.contains(part), "{row}");
+    }
+    assert!(ended.out.contains("LXGWWenKai-Regular"));
+}
+
+#[test]
+fn cli_speaks_the_editors_language() {
+    let project = Project::new(PUBLICATION);
+    for (arguments, expected) in [
+        (&["bild"][..], "没有“bild”这个命令"),
+        (&["build"], "缺少"),
+        (&["build", "--dmp", "x"], "不认得“--dmp”"),
+        (&["build", "x", "-o"], "后面缺少值"),
+        (&["build", "x", "-o", "a", "--out-dir", "b"], "不能和"),
+        (&[], "没有写命令"),
+    ] {
+        let ended = project.run(arguments);
+        assert_eq!(ended.code, 2, "{arguments:?}");
+        assert!(ended.err.contains(expected), "{arguments:?}: {}", ended.err);
+    }
+}
+
+#[test]
+fn cli_help_is_complete_and_has_examples() {
+    let project = Project::new(PUBLICATION);
+    for (arguments, words) in [
+        (&["--help"][..], &["build", "fonts", "--version", "例："][..]),
+        (&["build", "--help"], &["--output", "--out-dir", "--dump", "例：", "issues/709.toml"]),
+        (&["fonts", "--help"], &["位置", "例："]),
+    ] {
+        let ended = project.run(arguments);
+        assert_eq!(ended.code, 0);
+        for word in words {
+            assert!(ended.out.contains(word), "{arguments:?} lacks {word}:\n{}", ended.out);
+        }
+        assert!(!ended.out.contains("Usage") && !ended.out.contains("Options"), "{}", ended.out);
+    }
+    assert!(project.run(&["--version"]).out.contains(env!("CARGO_PKG_VERSION")));
+}
+
+#[test]
+fn cli_same_input_gives_the_same_bytes() {
+    let project = Project::new(PUBLICATION);
+    let issue = issue_709().display().to_string();
+    for output in ["a.pdf", "b.pdf"] {
+        assert_eq!(project.run(&["build", &issue, "-o", output]).code, 0);
+    }
+    assert_eq!(fs::read(project.path().join("a.pdf")).unwrap(), fs::read(project.path().join("b.pdf")).unwrap());
+}

@@ -1,0 +1,207 @@
+//! Faults of sources: every one, all at once, each at its exact place.
+
+use crate::support::{HEAD, PUBLICATION, Project, faults, issue_of};
+use bulletin::compile::set;
+use bulletin::fonts::FontFiles;
+
+/// The faults of an issue, as `code line:column`.
+fn faults_of(issue: &str) -> Vec<String> {
+    let compiled = Project::new(PUBLICATION).set(issue);
+    faults(&compiled.diagnostics, &compiled.files)
+}
+
+/// The faults of a publication.
+fn faults_of_publication(publication: &str) -> Vec<String> {
+    let compiled = Project::new(publication).set(&issue_of("正文。"));
+    faults(&compiled.diagnostics, &compiled.files)
+}
+
+#[test]
+fn source_all_faults_of_a_file_in_one_run() {
+    let issue = r#"number = 0
+serial = "1"
+editon = "普刊"
+date = 2025-02-30
+
+[[article]]
+column = "要文"
+titel = "题"
+unit = 3
+authors = ["甲", 4]
+body = '''
+
+'''
+
+[[brief]]
+body = 5
+"#;
+    let expected = [
+        "B0202 1:1",   // edition
+        "B0202 1:1",   // editor
+        "B0204 1:10",  // number = 0
+        "B0204 2:10",  // a serial in quotes
+        "B0201 3:1",   // editon
+        "B0206 4:8",   // 30 February
+        "B0202 6:1",   // title
+        "B0205 7:11",  // column
+        "B0201 8:1",   // titel
+        "B0203 9:8",   // unit = 3
+        "B0203 10:17", // an author that is no text
+        "B0209 11:8",  // an empty body
+        "B0203 16:8",  // a body that is no text
+    ];
+    let mut found = faults_of(issue);
+    let mut expected: Vec<_> = expected.map(str::to_owned).into();
+    found.sort();
+    expected.sort();
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn source_unknown_key_names_the_nearest() {
+    let project = Project::new(PUBLICATION);
+    project.write("1.toml", format!("{}\n", issue_of("正文。").replace("title =", "titel =")));
+    let ended = project.run(&["build", "1.toml"]);
+    assert_eq!(ended.code, 1);
+    assert!(ended.err.contains("1.toml:10:1: 错误 B0201：没有“titel”这个字段"), "{}", ended.err);
+    assert!(ended.err.contains("是不是“title”？"), "{}", ended.err);
+}
+
+#[test]
+fn source_syntax_faults_do_not_hide_each_other() {
+    let issue = "number = 1\nserial = 1\nedition = 普刊\ndate = 2025-1-2\neditor = \"某人\"\n[[article]]\ncolumn = \"要文\"\n";
+    assert_eq!(faults_of(issue), ["B0102 3:11", "B0102 4:8", "B0202 6:1", "B0202 6:1", "B0205 7:11"]);
+}
+
+#[test]
+fn source_dates() {
+    let with_date = |date: &str| faults_of(&issue_of("正文。").replace("2025-01-02", date));
+    assert!(with_date("2024-02-29").is_empty());
+    assert_eq!(with_date("2025-02-29"), ["B0206 5:8"]);
+    assert_eq!(with_date("2025-13-01"), ["B0206 5:8"]);
+    assert_eq!(with_date("\"2025-01-02\""), ["B0203 5:8"]);
+    assert_eq!(with_date("2025-01-02T10:00:00"), ["B0203 5:8"]);
+    assert_eq!(with_date("10:00:00"), ["B0203 5:8"]);
+}
+
+#[test]
+fn source_serial_and_file_name() {
+    let project = Project::new(PUBLICATION);
+    let faults_in = |name: &str, issue: &str| {
+        let compiled = set(&project.write(name, issue), &FontFiles::default()).unwrap();
+        faults(&compiled.diagnostics, &compiled.files)
+    };
+    let issue = issue_of("正文。");
+    assert_eq!(faults_in("2.toml", &issue), ["B0207 3:10"]);
+    assert!(faults_in("1.toml", &issue).is_empty());
+    assert!(faults_in("001.toml", &issue).is_empty());
+    assert!(faults_in("2a.toml", &issue).is_empty());
+    let merged = issue.replace("serial = 1", "serial = [1, 2]");
+    assert!(faults_in("2.toml", &merged).is_empty());
+    assert_eq!(faults_in("3.toml", &merged), ["B0207 3:10"]);
+    assert_eq!(faults_in("x.toml", &issue.replace("serial = 1", "serial = [2, 1]")), ["B0215 3:10"]);
+}
+
+#[test]
+fn source_names_that_the_publication_does_not_have() {
+    assert_eq!(faults_of(&issue_of("正文。").replace("\"普刊\"", "\"专刊\"")), ["B0208 4:12"]);
+    assert_eq!(faults_of(&issue_of("正文。").replace("\"要闻\"", "\"摘登\"")), ["B0211 9:11"]);
+    assert_eq!(faults_of(HEAD), ["B0212 1:1"]);
+}
+
+#[test]
+fn source_encoding_and_duplicate_keys() {
+    let project = Project::new(PUBLICATION);
+    let mut bytes = HEAD.as_bytes().to_vec();
+    bytes.extend([0xd5, 0xfd, 0xce, 0xc4]); // GB 18030
+    let compiled = set(&project.write("x.toml", bytes), &FontFiles::default()).unwrap();
+    assert_eq!(faults(&compiled.diagnostics, &compiled.files), ["B0101 7:1"]);
+    assert_eq!(faults_of(&format!("{}\nbody = '二'\n", issue_of("一。"))), ["B0103 15:1"]);
+}
+
+#[test]
+fn source_publication_faults() {
+    let with = |more: &str| faults_of_publication(&format!("{PUBLICATION}{more}"));
+    assert_eq!(with("[sheet]\nwidth = \"210\"\nheigth = 297\n"), ["B0204 8:9", "B0201 9:1"]);
+    assert_eq!(with("[sheet]\nwidth = 100\n"), ["B0216 7:1"]);
+    assert_eq!(with("[text]\nsize = \"三好\"\n"), ["B0204 8:8"]);
+    assert_eq!(with("[text]\nlone_lines = \"sometimes\"\n"), ["B0204 8:14"]);
+    assert_eq!(with("[[recipients]]\nlabel = \"送：\"\n"), ["B0202 7:1"]);
+    assert_eq!(with("[faces.bdy]\nface = \"x\"\n"), ["B0201 7:8"]);
+    assert_eq!(with("[faces.body]\nface = \"NoSuchFace\"\n"), ["B0301 8:9"]);
+    assert_eq!(faults_of_publication(&PUBLICATION.replace("briefs_column = \"摘登\"", "briefs_column = \"摘\"")), ["B0210 6:18"]);
+    assert_eq!(faults_of_publication(&PUBLICATION.replace("\"摘登\"]", "\"摘登\", \"要闻\"]")), ["B0217 5:25"]);
+    assert_eq!(faults_of_publication("name = \"甲\"\n").len(), 3);
+}
+
+#[test]
+fn source_no_publication_is_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("1.toml");
+    std::fs::write(&path, issue_of("正文。")).unwrap();
+    let compiled = set(&path, &FontFiles::default()).unwrap();
+    assert_eq!(faults(&compiled.diagnostics, &compiled.files), ["B0214 1:1"]);
+}
+
+/// A character that no face has, in each kind of string: U+E000 is for private use.
+#[test]
+fn source_places_of_missing_characters() {
+    let with_body = |body: &str| faults_of(&format!("{HEAD}\n[[brief]]\nbody = {body}\n"));
+    assert_eq!(with_body("\"正\\u6587\\t文\u{e000}。\""), ["B0304 9:19"]);
+    assert_eq!(with_body("\"正文\\uE000。\""), ["B0304 9:11"]);
+    assert_eq!(with_body("'正\\n文\u{e000}。'"), ["B0304 9:13"]);
+    assert_eq!(with_body("'''\n正文\n  第二行\u{e000}。'''"), ["B0304 11:6"]);
+    assert_eq!(with_body("\"\"\"\n正文\\\n\n   第二行\u{e000}。\"\"\""), ["B0304 12:7"]);
+    assert_eq!(with_body("\"\"\"\r\n正文\\\r\n\r\n   第二行\u{e000}。\"\"\""), ["B0304 12:7"]);
+    assert_eq!(with_body("'''\r\n正文\r\n\r\n第二段\u{e000}。\r\n'''"), ["B0304 12:4"]);
+}
+
+#[test]
+fn source_paragraphs_and_line_ends() {
+    let document = Project::new(PUBLICATION).document(&issue_of("今年\n以来，\n常委会\n\nan\nissue of 第\n3 期\n   \n　　段首空格"));
+    let text: Vec<_> = document.pages[1].items.iter().filter_map(|item| match item {
+        bulletin::document::Item::Glyphs(run) if run.line > 0 => Some(run.text.as_str()),
+        _ => None,
+    }).collect();
+    assert_eq!(text.concat(), "题今年以来，常委会an issue of 第3 期段首空格本期责任编辑：某人");
+}
+
+#[test]
+fn source_entries_stand_in_the_order_of_the_file() {
+    let entries = "[[brief]]\nbody = \"一。\"\n[[article]]\ncolumn = \"要闻\"\ntitle = \"题\"\nbody = \"二。\"\n[[brief]]\nbody = \"三。\"\n[[brief]]\nbody = \"四。\"\n";
+    let document = Project::new(PUBLICATION).document(&format!("{HEAD}\n{entries}"));
+    let lines = crate::support::lines(&document.pages[1]);
+    assert_eq!(lines, ["摘登", "一。", "题", "二。", "摘登", "三。", "四。", "本期责任编辑：某人"]);
+}
+
+#[test]
+fn source_title_keeps_its_authors_break_but_contents_have_it_whole() {
+    let issue = issue_of("正文。").replace("\"题\"", "'''\n上一行\n“下”一行'''");
+    let document = Project::new(PUBLICATION).document(&issue);
+    assert_eq!(crate::support::lines(&document.pages[1])[..2], ["上一行", "“下”一行"]);
+    assert!(crate::support::lines(&document.pages[0]).contains(&"要闻上一行“下”一行".to_owned()));
+    assert_eq!(document.outline[1].children[0].title, "上一行“下”一行");
+}
+
+/// Runs whose every character is the program's own have no place; all others lead to what was written.
+#[test]
+fn source_every_glyph_run_of_an_author_knows_its_place() {
+    let compiled = Project::new(PUBLICATION).set(&issue_of("今年以来，常委会办理3件。"));
+    let document = compiled.product.unwrap();
+    for (shown, written) in [
+        ("今年以来，常委会办理", "今年以来，常委会办理"),
+        ("3", "3"),
+        ("件。", "件。"),
+        ("题", "题"),
+        ("要闻", "要闻"),
+        ("某地人大信息", "某地人大信息"),
+        ("（普刊）", "普刊"),
+        ("2025", "2025-01-02"),
+        ("本期责任编辑：某人", "某人"),
+    ] {
+        let run = document.pages.iter().flat_map(crate::support::runs).find(|run| run.text == shown).unwrap();
+        let place = run.place.unwrap();
+        let source = compiled.files.text(place.file);
+        assert_eq!(&source[place.start as usize..place.end as usize], written, "{shown}");
+    }
+}

@@ -1,0 +1,62 @@
+//! The walls of the house: lower rooms never import upper ones.
+
+use crate::support::root;
+use std::fs;
+use std::path::Path;
+
+/// Each room and the rooms of the crate that it may name.
+const ROOMS: &[(&str, &[&str])] = &[
+    ("length.rs", &[]),
+    ("diagnostic", &["diagnostic"]),
+    ("model", &["diagnostic", "length", "model"]),
+    ("fonts", &["diagnostic", "length", "model", "fonts"]),
+    ("typeset", &["diagnostic", "length", "model", "fonts", "typeset"]),
+    ("document", &["diagnostic", "length", "model", "fonts", "document"]),
+    ("source", &["diagnostic", "length", "model", "source"]),
+    ("pages", &["diagnostic", "length", "model", "fonts", "typeset", "document", "pages"]),
+    ("writers", &["length", "model", "fonts", "document", "writers"]),
+];
+
+#[test]
+fn walls_hold() {
+    for (room, allowed) in ROOMS {
+        for (file, text) in sources(&root().join("src").join(room)) {
+            let text = text.split("#[cfg(test)]").next().unwrap_or_default();
+            for named in text.split("crate::").skip(1) {
+                let name: String = named.chars().take_while(|ch| ch.is_alphanumeric() || *ch == '_').collect();
+                assert!(name.is_empty() || allowed.contains(&name.as_str()), "{file} imports {name}");
+            }
+        }
+    }
+}
+
+#[test]
+fn walls_only_the_pdf_writer_knows_the_pdf_library() {
+    for (file, text) in sources(&root().join("src")) {
+        if !file.contains("writers/pdf/") {
+            assert!(!text.contains("printpdf::") && !text.contains("lopdf::"), "{file}");
+        }
+        if !file.contains("src/source/") && !file.ends_with("fonts/catalogue.rs") {
+            assert!(!text.contains("toml::"), "{file}");
+        }
+    }
+}
+
+/// No word of the sample publication stands in the code.
+#[test]
+fn walls_code_knows_no_publication() {
+    for (file, text) in sources(&root().join("src")) {
+        for word in ["杭州", "钱塘", "要闻速递", "助力攻坚", "85250657", "秘书一处", "杨青青"] {
+            assert!(!text.contains(word), "{file}: {word}");
+        }
+    }
+}
+
+/// The files of a room with their text.
+fn sources(path: &Path) -> Vec<(String, String)> {
+    if path.is_file() {
+        return vec![(path.display().to_string(), fs::read_to_string(path).unwrap())];
+    }
+    let entries = fs::read_dir(path).unwrap();
+    entries.flat_map(|entry| sources(&entry.unwrap().path())).collect()
+}

@@ -78,7 +78,8 @@ fn mul_div(a: i64, num: i64, den: i64) -> i64 {
     let product = i128::from(a) * i128::from(num);
     let den = i128::from(den);
     let half = den.abs() / 2;
-    let rounded = if (product < 0) == (den < 0) { product + half * den.signum() } else { product - half * den.signum() };
+    let rounded =
+        if (product < 0) == (den < 0) { product + half * den.signum() } else { product - half * den.signum() };
     (rounded / den) as i64
 }
 

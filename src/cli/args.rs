@@ -74,7 +74,8 @@ fn command(messages: &Messages) -> Clap {
 }
 
 fn build_command(messages: &Messages) -> Clap {
-    let path = |name: &'static str, key: &str| Arg::new(name).value_parser(value_parser!(PathBuf)).help(messages.text(key));
+    let path =
+        |name: &'static str, key: &str| Arg::new(name).value_parser(value_parser!(PathBuf)).help(messages.text(key));
     let command = Clap::new("build")
         .arg(path("input", "cli-build-input").value_name(messages.text("cli-value-input")).required(true).num_args(1..))
         .arg(

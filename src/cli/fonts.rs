@@ -37,7 +37,9 @@ fn table(args: &Fonts, terminal: &Terminal<'_>) -> anyhow::Result<Ending> {
     let font_files = FontFiles::default();
     let book = FontBook::open(&style.faces, &FontFolders::for_publication(&near), &font_files, &mut sink)?;
     let known = catalogue()?;
-    let mut rows = vec![["role", "face", "file", "licence", "glyphs"].map(|column| terminal.messages.text(&format!("fonts-{column}")))];
+    let mut rows = vec![
+        ["role", "face", "file", "licence", "glyphs"].map(|column| terminal.messages.text(&format!("fonts-{column}"))),
+    ];
     rows.extend(book.faces().map(|(id, roles)| {
         let roles: Vec<_> = roles.iter().map(|role| terminal.messages.text(&format!("role-{}", role.name()))).collect();
         row(id, &roles, &book, &known, terminal)

@@ -68,7 +68,13 @@ fn heading(contents: ElementId, composer: &mut Composer<'_, '_>) -> Row {
 }
 
 /// An entry: its column's label, where it is shown, and its title, wrapped under its own start.
-fn entry(contents: ElementId, label: Option<&Text>, listed: &Listed, anchor: Anchor, composer: &mut Composer<'_, '_>) -> Vec<Row> {
+fn entry(
+    contents: ElementId,
+    label: Option<&Text>,
+    listed: &Listed,
+    anchor: Anchor,
+    composer: &mut Composer<'_, '_>,
+) -> Vec<Row> {
     let style = &composer.publication.style;
     let size = style.contents.size;
     let stop = style.contents.title_stop.at(size);

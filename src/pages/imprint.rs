@@ -1,8 +1,8 @@
 //! The imprint (版记) at the foot of the last page: recipients, editor, telephone, between rules.
 
+use super::Composer;
 use super::block::{Part, Row, Strip, TextPart};
 use super::paginate::PageRows;
-use super::Composer;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Colour, ElementId, Role as Element, Structure, Tag};
 use crate::length::Length;
@@ -30,7 +30,13 @@ pub(super) fn row(composer: &mut Composer<'_, '_>) -> Row {
 }
 
 /// A tier: its label, and its groups hanging behind it; returns how many lines it takes.
-fn recipients(tier: &Tier, first: usize, parent: ElementId, parts: &mut Vec<Part>, composer: &mut Composer<'_, '_>) -> usize {
+fn recipients(
+    tier: &Tier,
+    first: usize,
+    parent: ElementId,
+    parts: &mut Vec<Part>,
+    composer: &mut Composer<'_, '_>,
+) -> usize {
     let style = &composer.publication.style.imprint;
     let kind = Type { role: Role::Body, size: style.size };
     let indent = style.indent.at(style.size);
@@ -108,7 +114,8 @@ pub(super) fn add(mut pages: Vec<PageRows>, imprint: Row, composer: &Composer<'_
         pages.push(PageRows::default());
     }
     let text_pages = pages.iter().filter(|page| !page.rows.is_empty()).count();
-    let multiple = if style.even_page && style.pages_multiple % 2 == 1 { style.pages_multiple * 2 } else { style.pages_multiple };
+    let multiple =
+        if style.even_page && style.pages_multiple % 2 == 1 { style.pages_multiple * 2 } else { style.pages_multiple };
     let wanted = pages.len().next_multiple_of(multiple.max(1));
     if wanted > pages.len() {
         pages.truncate(text_pages);

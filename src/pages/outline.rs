@@ -24,8 +24,10 @@ const EXCERPT: usize = 16;
 
 /// Where all anchors stand.
 pub(super) fn anchors(pages: &[PageRows]) -> Vec<Reached> {
-    let rows = pages.iter().enumerate().flat_map(|(page, rows)| rows.rows.iter().map(move |(line, row)| (page, *line, row)));
-    rows.filter_map(|(page, line, row)| row.anchor.map(|anchor| Reached { anchor, page, line, offset: top_of(row) })).collect()
+    let rows =
+        pages.iter().enumerate().flat_map(|(page, rows)| rows.rows.iter().map(move |(line, row)| (page, *line, row)));
+    rows.filter_map(|(page, line, row)| row.anchor.map(|anchor| Reached { anchor, page, line, offset: top_of(row) }))
+        .collect()
 }
 
 /// From a row's top to its first line of text.
@@ -50,7 +52,9 @@ pub(super) fn entries(pages: &[PageRows], composer: &Composer<'_, '_>) -> Vec<Ou
     for (order, item) in composer.issue.entries.iter().enumerate() {
         let (column, title) = match item {
             Entry::Article(article) => (article.column.as_str(), article.title.whole().as_str().to_owned()),
-            Entry::Brief(brief) => (composer.publication.briefs.as_ref().map_or("", |briefs| briefs.as_str()), excerpt(brief)),
+            Entry::Brief(brief) => {
+                (composer.publication.briefs.as_ref().map_or("", |briefs| briefs.as_str()), excerpt(brief))
+            }
         };
         let Some(child) = leading_to(title, Anchor::Entry(order)) else { continue };
         match entries.last_mut() {

@@ -116,9 +116,17 @@ mod tests {
 
     fn rows(count: usize, keep: &[usize]) -> Vec<Row> {
         (0..count)
-            .map(|at| Row { height: 1, keep_with_next: keep.contains(&at), parts: vec![super::super::block::Part::rule(
-                crate::length::Length::ZERO, crate::length::Length::ZERO, crate::length::Length::ZERO,
-                crate::document::Colour::Black)], ..Row::default() })
+            .map(|at| Row {
+                height: 1,
+                keep_with_next: keep.contains(&at),
+                parts: vec![super::super::block::Part::rule(
+                    crate::length::Length::ZERO,
+                    crate::length::Length::ZERO,
+                    crate::length::Length::ZERO,
+                    crate::document::Colour::Black,
+                )],
+                ..Row::default()
+            })
             .collect()
     }
 

@@ -32,7 +32,10 @@ fn row_items(row: &Row, line: usize, number: usize, reached: &[Reached], compose
     for part in &row.parts {
         match part {
             Part::PageOf(wanted) => {
-                let page = reached.iter().find(|reached| reached.anchor == wanted.anchor).map_or(0, |reached| reached.page + 1);
+                let page = reached
+                    .iter()
+                    .find(|reached| reached.anchor == wanted.anchor)
+                    .map_or(0, |reached| reached.page + 1);
                 for part in contents::page_number(wanted, page, composer) {
                     items.extend(part_items(&part, line, number, composer));
                 }

@@ -40,9 +40,8 @@ pub(super) fn gaps_at_figures(text: &str, width: Length) -> Vec<Gap> {
     let mut gaps = Vec::new();
     let mut before: Option<char> = None;
     for (at, ch) in text.char_indices() {
-        let is_boundary = before.is_some_and(|before| {
-            before.is_ascii_digit() != ch.is_ascii_digit() && (is_word(before) && is_word(ch))
-        });
+        let is_boundary = before
+            .is_some_and(|before| before.is_ascii_digit() != ch.is_ascii_digit() && (is_word(before) && is_word(ch)));
         if is_boundary {
             gaps.push(Gap { before: at, width });
         }

@@ -39,7 +39,9 @@ fn numbers(fields: &Fields<'_, '_>, key: &'static str, sink: &mut Sink) -> Optio
     let item = fields.require(key, sink)?;
     let range = match item.get_ref() {
         DeValue::Array(array) => match &array[..] {
-            [first, last] => NumberRange { first: number(fields.raw, first, sink)?, last: number(fields.raw, last, sink)? },
+            [first, last] => {
+                NumberRange { first: number(fields.raw, first, sink)?, last: number(fields.raw, last, sink)? }
+            }
             _ => return wrong_number(fields.raw, item, sink),
         },
         _ => {
@@ -56,7 +58,8 @@ fn numbers(fields: &Fields<'_, '_>, key: &'static str, sink: &mut Sink) -> Optio
 
 /// A whole number from 1 up.
 fn number(raw: &Raw<'_>, item: &Item<'_>, sink: &mut Sink) -> Option<u32> {
-    let number = item.get_ref().as_integer().and_then(|integer| u32::from_str_radix(integer.as_str(), integer.radix()).ok());
+    let number =
+        item.get_ref().as_integer().and_then(|integer| u32::from_str_radix(integer.as_str(), integer.radix()).ok());
     number.filter(|number| (1..=999_999).contains(number)).or_else(|| wrong_number(raw, item, sink))
 }
 
@@ -147,7 +150,8 @@ fn article(fields: &Fields<'_, '_>, publication: Option<&Publication>, sink: &mu
             sink.push(Diagnostic::new(Code::ArticleAmongBriefs, column.whole_place()).with("name", column.as_str()));
         }
     }
-    let title = fields.require("title", sink).and_then(|item| fields.raw.lines(item, sink)).map(|lines| Title { lines });
+    let title =
+        fields.require("title", sink).and_then(|item| fields.raw.lines(item, sink)).map(|lines| Title { lines });
     let byline = byline(fields, sink);
     let body = body(fields, sink);
     Some(Article { column: column?, title: title?, byline, body: body? })

@@ -9,7 +9,8 @@ use crate::model::{Publication, Style, Text, Tier};
 use toml::de::ValueDeserializer;
 
 /// The publication's own keys; the sections of the style stand beside them.
-const KEYS: &[&str] = &["name", "publisher", "language", "editions", "columns", "briefs_column", "telephone", "recipients", "faces"];
+const KEYS: &[&str] =
+    &["name", "publisher", "language", "editions", "columns", "briefs_column", "telephone", "recipients", "faces"];
 /// The keys of `[[recipients]]`.
 const TIER_KEYS: &[&str] = &["label", "groups"];
 /// The keys of `[faces.ROLE]`.
@@ -54,9 +55,10 @@ pub(super) fn resolve(raw: &Raw<'_>, sink: &mut Sink) -> Option<Publication> {
 /// The language tag, `zh-CN` if none is named.
 fn language(fields: &Fields<'_, '_>, sink: &mut Sink) -> String {
     let Some(language) = fields.text("language", sink) else { return "zh-CN".to_owned() };
-    let is_tag = !language.as_str().split('-').any(|part| {
-        part.is_empty() || part.len() > 8 || !part.bytes().all(|byte| byte.is_ascii_alphanumeric())
-    });
+    let is_tag = !language
+        .as_str()
+        .split('-')
+        .any(|part| part.is_empty() || part.len() > 8 || !part.bytes().all(|byte| byte.is_ascii_alphanumeric()));
     if !is_tag {
         let diagnostic = Diagnostic::new(Code::WrongValue, language.whole_place())
             .with("expected", Argument::Message("kind-language"))

@@ -59,8 +59,14 @@ pub(super) fn parse<'t>(file: FileId, text: &'t str, sink: &mut Sink) -> Raw<'t>
 }
 
 /// How the parser's words begin for faults that reach no farther than one value.
-const WITHIN_A_VALUE: &[&str] =
-    &["string values must be quoted", "invalid date", "invalid time", "duplicate key", "missing escaped", "too few unicode"];
+const WITHIN_A_VALUE: &[&str] = &[
+    "string values must be quoted",
+    "invalid date",
+    "invalid time",
+    "duplicate key",
+    "missing escaped",
+    "too few unicode",
+];
 
 /// A fault of syntax; a date that does not exist is one to the parser, but not to the author.
 fn syntax_diagnostic(file: FileId, span: &Range<usize>, message: &str) -> Diagnostic {

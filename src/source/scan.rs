@@ -28,11 +28,7 @@ pub(super) fn string(file: FileId, token: &str, base: usize) -> Text {
 
 /// Bytes of the line end at the start of `text`: 2, 1 or none.
 fn line_end(text: &str) -> usize {
-    if text.starts_with("\r\n") {
-        2
-    } else {
-        usize::from(text.starts_with('\n'))
-    }
+    if text.starts_with("\r\n") { 2 } else { usize::from(text.starts_with('\n')) }
 }
 
 struct Scanner<'t> {

@@ -177,13 +177,22 @@ impl<'c> Measured<'c> {
         least > measure + self.size * 2 && !self.cells[line.end - 1].class.vanishes_at_line_end()
     }
 
-    /// Where a run that is wider than the line is cut: behind a sign inside it, else where it fits.
+    /// Where a line is cut that has no legal end: where a mark only stands wrongly, else inside a run
+    /// behind one of its signs, else where it fits; of equals the farthest.
     fn least_bad_break(&self, start: usize, fitting: usize) -> usize {
-        let is_sign = |class| !matches!(class, Class::Letter | Class::Figure) && !kinsoku::is_forbidden_at_line_end(class);
-        let behind_sign = (start + 1..=fitting).rev().find(|end| {
-            is_sign(self.cells[end - 1].class)
-                && self.cells.get(*end).is_none_or(|after| !kinsoku::is_forbidden_at_line_start(after.class))
-        });
-        behind_sign.filter(|end| (end - start) * 2 > fitting - start).unwrap_or(fitting)
+        let badness = |end: &usize| {
+            let (before, after) = (&self.cells[end - 1], self.cells.get(*end));
+            let splits_run = before.joined;
+            let is_sign = !matches!(before.class, Class::Letter | Class::Figure);
+            let after_starts_wrongly = after.is_some_and(|after| kinsoku::is_forbidden_at_line_start(after.class));
+            match (splits_run, is_sign && !after_starts_wrongly) {
+                (false, _) => 0,
+                (true, true) => 1,
+                (true, false) => 2,
+            }
+        };
+        // Ends in the line's second half, so that a cut leaves no scrap.
+        let nearest = start + 1 + (fitting - start) / 2;
+        (nearest.min(fitting)..=fitting).rev().min_by_key(badness).unwrap_or(fitting)
     }
 }

@@ -70,17 +70,7 @@ fn cell(text: &Text, ch: char, class: Class, range: Range<usize>, kind: Type, se
         _ => None,
     };
     let shift = place_in_frame(class, width, advance);
-    Cell {
-        ch,
-        class,
-        glyph,
-        width,
-        shift,
-        ink,
-        gap: Length::ZERO,
-        joined: false,
-        range,
-    }
+    Cell { ch, class, glyph, width, shift, ink, gap: Length::ZERO, joined: false, range }
 }
 
 /// Where a glyph's origin stands in a frame of another width: brackets keep to what they enclose,

@@ -67,8 +67,12 @@ impl Class {
     pub fn of(ch: char) -> Self {
         match ch {
             '0'..='9' => Self::Figure,
-            '“' | '‘' | '（' | '《' | '〈' | '【' | '〖' | '〔' | '［' | '｛' | '「' | '『' | '〝' => Self::Open,
-            '”' | '’' | '）' | '》' | '〉' | '】' | '〗' | '〕' | '］' | '｝' | '」' | '』' | '〞' | '〟' => Self::Close,
+            '“' | '‘' | '（' | '《' | '〈' | '【' | '〖' | '〔' | '［' | '｛' | '「' | '『' | '〝' => {
+                Self::Open
+            }
+            '”' | '’' | '）' | '》' | '〉' | '】' | '〗' | '〕' | '］' | '｝' | '」' | '』' | '〞' | '〟' => {
+                Self::Close
+            }
             '，' | '、' | '；' => Self::Comma,
             '：' => Self::Colon,
             '。' | '．' => Self::Stop,
@@ -145,12 +149,7 @@ impl Class {
     #[must_use]
     pub fn is_latin(self, ch: char) -> bool {
         match self {
-            Self::Letter
-            | Self::Figure
-            | Self::LatinOpen
-            | Self::LatinClose
-            | Self::LatinStop
-            | Self::Space => true,
+            Self::Letter | Self::Figure | Self::LatinOpen | Self::LatinClose | Self::LatinStop | Self::Space => true,
             Self::Prefix | Self::Postfix | Self::Hyphen | Self::Slash => !matches!(ch, '\u{ff01}'..='\u{ffe6}'),
             Self::Sign => ch.is_ascii(),
             _ => false,

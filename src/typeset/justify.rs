@@ -84,7 +84,10 @@ fn stretch(measured: &Measured<'_>, line: Range<usize>, room: Length) -> Vec<Len
     let mut stretched = vec![Length::ZERO; cells.len()];
     let half = Em::HALF.at(measured.size());
     let inner = 0..cells.len().saturating_sub(1);
-    let spaces = inner.clone().filter(|at| cells[*at].class == Class::Space).map(|at| (at, measured.word_space() - cells[at].width));
+    let spaces = inner
+        .clone()
+        .filter(|at| cells[*at].class == Class::Space)
+        .map(|at| (at, measured.word_space() - cells[at].width));
     let mut rest = spread(&mut stretched, spaces.collect(), room);
     let scripts = inner.clone().filter(|at| cells[*at].gap > Length::ZERO).map(|at| (at, half - cells[at].gap));
     rest = spread(&mut stretched, scripts.collect(), rest);
@@ -98,10 +101,7 @@ fn stretch(measured: &Measured<'_>, line: Range<usize>, room: Length) -> Vec<Len
 /// Whether the gap behind a cell may stretch.
 fn may_stretch(cells: &[super::cells::Cell], at: usize) -> bool {
     let (before, after) = (&cells[at], &cells[at + 1]);
-    !before.joined
-        && after.class != Class::Space
-        && !before.class.is_connector()
-        && !after.class.is_connector()
+    !before.joined && after.class != Class::Space && !before.class.is_connector() && !after.class.is_connector()
 }
 
 /// Shares `room` among gaps, none getting more than its limit; returns what is left.

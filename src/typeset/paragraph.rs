@@ -29,7 +29,8 @@ pub fn set_paragraph(text: &Text, style: ParagraphStyle, setter: &mut Setter<'_,
     let mut lines = Vec::new();
     for (order, broken) in measured.break_lines(first, style.measure).into_iter().enumerate() {
         let measure = if order == 0 { first } else { style.measure };
-        let edges = Edges { flush_start: order > 0, half_end: !broken.is_last || needs_room(&measured, &broken, measure) };
+        let edges =
+            Edges { flush_start: order > 0, half_end: !broken.is_last || needs_room(&measured, &broken, measure) };
         let fill = if broken.is_last { Fill::LastLine(measure) } else { Fill::Justify(measure) };
         if broken.forced {
             let at = &cells[broken.cells.end - 1].range;

@@ -18,14 +18,12 @@ use crate::length::{Em, Length};
 pub(super) fn adjacent(left: Class, right: Class) -> (Em, Em) {
     use Class::{Close, Colon, Comma, Exclam, Middot, Open, Stop};
     match (left, right) {
-        (Open, Open)
-        | (Close, Open)
-        | (Comma | Colon | Stop, Open)
-        | (Exclam, Open)
-        | (Middot, Open) => (Em::ZERO, Em::HALF),
-        (Close, Close | Comma | Colon | Stop | Exclam | Middot)
-        | (Comma | Colon | Stop, Close)
-        | (Exclam, Close) => (Em::HALF, Em::ZERO),
+        (Open, Open) | (Close, Open) | (Comma | Colon | Stop, Open) | (Exclam, Open) | (Middot, Open) => {
+            (Em::ZERO, Em::HALF)
+        }
+        (Close, Close | Comma | Colon | Stop | Exclam | Middot) | (Comma | Colon | Stop, Close) | (Exclam, Close) => {
+            (Em::HALF, Em::ZERO)
+        }
         _ => (Em::ZERO, Em::ZERO),
     }
 }

@@ -6,7 +6,8 @@ use crate::support::{HEAD, PUBLICATION, Project, faults, runs};
 fn fallback_names_in_a_byline_are_set_in_a_kai_face() {
     let rare = "珺堃喆旻镕垚璟翀";
     let authors: Vec<_> = rare.chars().map(|ch| format!("\"王{ch}明\"")).collect();
-    let issue = format!("{HEAD}\n[[brief]]\nunit = \"办公室\"\nauthors = [{}]\nbody = \"正文。\"\n", authors.join(", "));
+    let issue =
+        format!("{HEAD}\n[[brief]]\nunit = \"办公室\"\nauthors = [{}]\nbody = \"正文。\"\n", authors.join(", "));
     let compiled = Project::new(PUBLICATION).set(&issue);
     let found = faults(&compiled.diagnostics, &compiled.files);
     let columns: Vec<_> = (0..8).map(|order| format!("B0303 10:{}", 14 + 7 * order)).collect();
@@ -18,7 +19,12 @@ fn fallback_names_in_a_byline_are_set_in_a_kai_face() {
         assert_eq!(document.faces[run.face.index()], "LXGWWenKai-Regular", "{ch}");
         let line = document.pages[1].items.len();
         assert!(line > 0);
-        let beside = document.pages.iter().flat_map(runs).find(|other| other.text.contains('王') && other.origin.y == run.origin.y).unwrap();
+        let beside = document
+            .pages
+            .iter()
+            .flat_map(runs)
+            .find(|other| other.text.contains('王') && other.origin.y == run.origin.y)
+            .unwrap();
         assert_eq!((beside.size, beside.line), (run.size, run.line), "{ch}");
     }
 }

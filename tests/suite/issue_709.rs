@@ -62,7 +62,8 @@ fn issue_709_glyphs_stay_in_the_type_area() {
         let (left, right) = (area.left(page.number), area.left(page.number) + area.measure());
         for run in runs(page).filter(|run| run.line > 0) {
             // An opening mark that sits flush has its empty half outside: origin, but no ink.
-            let flush = if run.text.starts_with(['“', '‘', '（', '《', '〈']) { run.size / 2 } else { Length::ZERO };
+            let flush =
+                if run.text.starts_with(['“', '‘', '（', '《', '〈']) { run.size / 2 } else { Length::ZERO };
             assert!(run.origin.x + flush >= left, "{} {}", page.number, run.text);
             let last = run.origin.x + run.glyphs.last().unwrap().x;
             assert!(last < right, "{} {}", page.number, run.text);
@@ -85,7 +86,13 @@ fn issue_709_lines_are_those_of_an_independent_derivation() {
         for ((ch, x), wanted) in ours.text.chars().zip(&ours.xs).zip(&derived.xs) {
             // These stand in frames of another width than the face's: the derivation gives the frame's place.
             if !"“‘（《〈【·-—…".contains(ch) {
-                assert!((x - wanted).abs() < 0.01, "page {} line {}: {ch} of {}: {x} {wanted}", ours.page, ours.line, ours.text);
+                assert!(
+                    (x - wanted).abs() < 0.01,
+                    "page {} line {}: {ch} of {}: {x} {wanted}",
+                    ours.page,
+                    ours.line,
+                    ours.text
+                );
             }
         }
     }
@@ -109,7 +116,14 @@ fn printed_lines(document: &Document) -> Vec<Printed> {
             let y = run.origin.y.to_pt();
             let same = lines.last().is_some_and(|last| last.page == page.number && last.y == y && last.tag == run.tag);
             if !same {
-                lines.push(Printed { page: page.number, line: run.line, y, tag: run.tag, text: String::new(), xs: Vec::new() });
+                lines.push(Printed {
+                    page: page.number,
+                    line: run.line,
+                    y,
+                    tag: run.tag,
+                    text: String::new(),
+                    xs: Vec::new(),
+                });
             }
             let line = lines.last_mut().unwrap();
             for glyph in &run.glyphs {

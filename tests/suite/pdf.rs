@@ -1,6 +1,6 @@
 //! The PDF as other programs read it: poppler and qpdf, not the library that wrote it.
 
-use crate::support::{Project, PUBLICATION, issue_709, issue_of, root, tool};
+use crate::support::{PUBLICATION, Project, issue_709, issue_of, root, tool};
 use bulletin::compile::compile;
 use bulletin::fonts::FontFiles;
 use std::path::PathBuf;
@@ -184,7 +184,10 @@ fn pdf_paints_two_colours_only() {
     colours.dedup();
     assert_eq!(colours, ["0 0 0 1 k", "0 0.8 0.8 0 k"]);
     for operator in [" rg", " RG", " g", " G", " K"] {
-        assert!(!content.lines().any(|line| line.ends_with(operator) && line.starts_with(|ch: char| ch.is_ascii_digit())), "{operator}");
+        assert!(
+            !content.lines().any(|line| line.ends_with(operator) && line.starts_with(|ch: char| ch.is_ascii_digit())),
+            "{operator}"
+        );
     }
 }
 
@@ -218,7 +221,8 @@ fn pdf_ink_stays_in_the_type_area_but_for_page_numbers() {
 fn pdf_of_fallback_faces_gives_its_text_back() {
     let project = Project::new(PUBLICATION);
     let body = "王珺、李堃、张喆、赵旻、钱镕、孙垚、周璟、吴翀，𠮷野家，葛\u{e0100}城，ESG 100%。";
-    let path = project.write("x.toml", issue_of(body).replace("title = \"题\"", "title = \"题垚\"\nauthors = [\"王珺\"]"));
+    let path =
+        project.write("x.toml", issue_of(body).replace("title = \"题\"", "title = \"题垚\"\nauthors = [\"王珺\"]"));
     let product = compile(&path, &FontFiles::default()).unwrap().product.unwrap();
     let pdf = project.write("x.pdf", &product.pdf).display().to_string();
     let text = plain(&tool("pdftotext", "poppler-utils", &[&pdf, "-"]));

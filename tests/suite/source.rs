@@ -69,7 +69,8 @@ fn source_unknown_key_names_the_nearest() {
 
 #[test]
 fn source_syntax_faults_do_not_hide_each_other() {
-    let issue = "number = 1\nserial = 1\nedition = 普刊\ndate = 2025-1-2\neditor = \"某人\"\n[[article]]\ncolumn = \"要文\"\n";
+    let issue =
+        "number = 1\nserial = 1\nedition = 普刊\ndate = 2025-1-2\neditor = \"某人\"\n[[article]]\ncolumn = \"要文\"\n";
     assert_eq!(faults_of(issue), ["B0102 3:11", "B0102 4:8", "B0202 6:1", "B0202 6:1", "B0205 7:11"]);
 }
 
@@ -129,7 +130,10 @@ fn source_publication_faults() {
     assert_eq!(with("[[recipients]]\nlabel = \"送：\"\n"), ["B0202 7:1"]);
     assert_eq!(with("[faces.bdy]\nface = \"x\"\n"), ["B0201 7:8"]);
     assert_eq!(with("[faces.body]\nface = \"NoSuchFace\"\n"), ["B0301 8:9"]);
-    assert_eq!(faults_of_publication(&PUBLICATION.replace("briefs_column = \"摘登\"", "briefs_column = \"摘\"")), ["B0210 6:18"]);
+    assert_eq!(
+        faults_of_publication(&PUBLICATION.replace("briefs_column = \"摘登\"", "briefs_column = \"摘\"")),
+        ["B0210 6:18"]
+    );
     assert_eq!(faults_of_publication(&PUBLICATION.replace("\"摘登\"]", "\"摘登\", \"要闻\"]")), ["B0217 5:25"]);
     assert_eq!(faults_of_publication("name = \"甲\"\n").len(), 3);
 }
@@ -158,11 +162,16 @@ fn source_places_of_missing_characters() {
 
 #[test]
 fn source_paragraphs_and_line_ends() {
-    let document = Project::new(PUBLICATION).document(&issue_of("今年\n以来，\n常委会\n\nan\nissue of 第\n3 期\n   \n　　段首空格"));
-    let text: Vec<_> = document.pages[1].items.iter().filter_map(|item| match item {
-        bulletin::document::Item::Glyphs(run) if run.line > 0 => Some(run.text.as_str()),
-        _ => None,
-    }).collect();
+    let document = Project::new(PUBLICATION)
+        .document(&issue_of("今年\n以来，\n常委会\n\nan\nissue of 第\n3 期\n   \n　　段首空格"));
+    let text: Vec<_> = document.pages[1]
+        .items
+        .iter()
+        .filter_map(|item| match item {
+            bulletin::document::Item::Glyphs(run) if run.line > 0 => Some(run.text.as_str()),
+            _ => None,
+        })
+        .collect();
     assert_eq!(text.concat(), "题今年以来，常委会an issue of 第3 期段首空格本期责任编辑：某人");
 }
 

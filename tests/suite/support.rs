@@ -81,7 +81,8 @@ impl Project {
 
     /// Runs the program in the project's folder.
     pub(crate) fn run(&self, arguments: &[&str]) -> Ended {
-        let output = Command::new(env!("CARGO_BIN_EXE_bulletin")).args(arguments).current_dir(self.path()).output().unwrap();
+        let output =
+            Command::new(env!("CARGO_BIN_EXE_bulletin")).args(arguments).current_dir(self.path()).output().unwrap();
         Ended::new(&output)
     }
 }
@@ -157,7 +158,8 @@ pub(crate) fn golden(name: &str, text: &str) {
         fs::write(&path, text).unwrap();
     }
     let expected = fs::read_to_string(&path).unwrap_or_default();
-    if let Some((line, (old, new))) = expected.lines().zip(text.lines()).enumerate().find(|(_, (old, new))| old != new) {
+    if let Some((line, (old, new))) = expected.lines().zip(text.lines()).enumerate().find(|(_, (old, new))| old != new)
+    {
         panic!("{name} differs at line {}:\n- {old}\n+ {new}\n`make accept` rewrites it", line + 1);
     }
     assert_eq!(expected.len(), text.len(), "{name} differs in length; `make accept` rewrites it");

@@ -1,0 +1,225 @@
+//! Lines: the rule book's widths and breaks, and what must hold of any text.
+
+use crate::support::{PUBLICATION, Project, root};
+use bulletin::diagnostic::{Code, Diagnostic, Sink};
+use bulletin::fonts::{FontBook, FontFiles, FontFolders};
+use bulletin::length::{Em, Length};
+use bulletin::model::style::{Faces, Role};
+use bulletin::model::{Style, Text};
+use bulletin::typeset::{Class, Line, ParagraphStyle, Setter, Type, set_line, set_paragraph, set_title};
+use proptest::prelude::*;
+use std::sync::LazyLock;
+
+static FILES: LazyLock<FontFiles> = LazyLock::new(FontFiles::default);
+static BOOK: LazyLock<FontBook<'static>> = LazyLock::new(|| {
+    let folders = FontFolders::for_publication(&root().join("issues/bulletin.toml"));
+    FontBook::open(&Faces::default(), &folders, &FILES, &mut Sink::default()).unwrap()
+});
+
+/// Body type of ten points: an em is ten points, which reads well in a failing test.
+fn body() -> Type {
+    Type { role: Role::Body, size: Length::pt(10.0) }
+}
+
+/// Sets with the default style and whatever a test changes of it.
+fn with_setter<T>(style: &Style, set: impl FnOnce(&mut Setter<'_, '_>) -> T) -> (T, Vec<Diagnostic>) {
+    let mut sink = Sink::default();
+    let result = set(&mut Setter { fonts: &BOOK, style, sink: &mut sink });
+    (result, sink.into_sorted())
+}
+
+/// The lines of a paragraph on a measure of so many em, without an indent.
+fn paragraph(text: &str, measure: f64) -> Vec<Line> {
+    paragraph_and_faults(text, measure).0
+}
+
+fn paragraph_and_faults(text: &str, measure: f64) -> (Vec<Line>, Vec<Diagnostic>) {
+    let style = ParagraphStyle { kind: body(), measure: Em::new(measure).at(body().size), indent: Length::ZERO };
+    with_setter(&Style::default(), |setter| set_paragraph(&Text::unplaced(text), style, setter))
+}
+
+fn texts(lines: &[Line]) -> Vec<&str> {
+    lines.iter().map(|line| line.text.as_str()).collect()
+}
+
+/// Width of a text on a line of its own, in em.
+fn width(text: &str) -> f64 {
+    let line = with_setter(&Style::default(), |setter| set_line(&Text::unplaced(text), body(), &[], setter)).0;
+    (line.width.to_pt() * 100.0).round() / 1000.0
+}
+
+#[test]
+fn typeset_widths_of_adjacent_marks() {
+    for (text, em) in [
+        ("口，口", 3.0),
+        ("口。”口", 3.5),
+        ("口：“口”", 4.5),
+        ("《〈口〉》", 4.0),
+        ("口）”。口", 4.0),
+        ("》《", 1.5),
+        ("？！", 1.0),
+        ("！！！", 2.0),
+        ("口——口", 4.0),
+        ("口……口", 4.0),
+        ("口·口", 2.5),
+        ("》·《", 1.5),
+        ("出-交", 2.5),
+    ] {
+        assert_eq!(width(text), em, "{text}");
+    }
+}
+
+#[test]
+fn typeset_line_of_the_measure_in_709() {
+    let measure = 27.64;
+    let han = "口".repeat(28);
+    let lines = paragraph(&han, measure);
+    assert_eq!(lines.iter().map(|line| line.glyphs.len()).collect::<Vec<_>>(), [27, 1]);
+    let gap = (lines[0].glyphs[1].x - lines[0].glyphs[0].x).to_pt() / 10.0;
+    assert!((gap - 1.0 - 0.64 / 26.0).abs() < 0.0001, "{gap}");
+
+    let comma = format!("{}，口口", "口".repeat(27));
+    let lines = paragraph(&comma, measure);
+    assert_eq!(lines[0].text.as_str().chars().count(), 28);
+    assert!(lines[0].text.as_str().ends_with('，'));
+
+    let opening = format!("{}“口口", "口".repeat(27));
+    let lines = paragraph(&opening, measure);
+    assert_eq!(texts(&lines)[1], "“口口");
+    // The mark sits flush: its ink starts where the line does.
+    assert!(lines[1].glyphs[0].x < Length::ZERO);
+}
+
+#[test]
+fn typeset_pushes_in_before_it_stretches() {
+    // Two commas give one em: the eleventh character comes in.
+    assert_eq!(texts(&paragraph("口口，口口，口口口口口口口口", 10.0))[0].chars().count(), 11);
+    // Brackets give nothing.
+    assert_eq!(texts(&paragraph("口（口口）口口口口口口口口口", 10.0))[0].chars().count(), 10);
+}
+
+#[test]
+fn typeset_forbidden_starts_and_ends() {
+    assert_eq!(texts(&paragraph("口口口口口口口口口30%以上", 10.7)), ["口口口口口口口口口", "30%以上"]);
+    assert_eq!(texts(&paragraph("口口口口——口口", 5.0)), ["口口口", "口——口口"]);
+    assert_eq!(texts(&paragraph("口口口口（口口）", 5.0)), ["口口口口", "（口口）"]);
+    assert_eq!(texts(&paragraph("口口口口口·口", 5.0)), ["口口口口", "口·口"]);
+    assert_eq!(texts(&paragraph("口口口2025年", 5.0)), ["口口口2025", "年"]);
+    assert_eq!(texts(&paragraph("口口口口2025年", 5.0)), ["口口口口", "2025年"]);
+}
+
+#[test]
+fn typeset_last_line_is_squeezed_only_to_be_the_last() {
+    let lines = paragraph("口口，口口口口口口口口", 10.7);
+    assert_eq!(lines.len(), 1);
+    assert_eq!(lines[0].width, Em::new(10.7).at(body().size));
+    let lines = paragraph("口口，口口", 10.7);
+    assert_eq!(lines[0].width, Length::pt(50.0));
+}
+
+#[test]
+fn typeset_spaces_stretch_before_anything_else() {
+    let lines = paragraph("one two three four five six", 8.0);
+    let line = &lines[0];
+    let step = |at: usize| (line.glyphs[at + 1].x - line.glyphs[at].x).to_pt();
+    let space = line.text.as_str().find(' ').unwrap();
+    assert!(step(space) > 2.5, "{}", step(space));
+    assert!(!line.text.as_str().trim_end().contains("\n"));
+}
+
+#[test]
+fn typeset_typed_space_between_han_and_latin_is_the_styles() {
+    assert_eq!(width("口 ESG 口"), width("口ESG口"));
+    let mut style = Style::default();
+    style.text.cjk_latin_spacing = Em::QUARTER;
+    let spaced =
+        |text: &str| with_setter(&style, |setter| set_line(&Text::unplaced(text), body(), &[], setter)).0.width;
+    assert_eq!(spaced("口ESG口"), spaced("口 ESG 口"));
+    assert_eq!(spaced("口ESG口") - Em::HALF.at(body().size), Length::pt(width("口ESG口") * 10.0));
+}
+
+#[test]
+fn typeset_run_wider_than_the_line_is_cut_and_reported() {
+    let style = ParagraphStyle { kind: body(), measure: Length::pt(50.0), indent: Length::ZERO };
+    let text = Text::unplaced("abcdefghijklmnopqrstuvwxyz0123456789");
+    let (lines, found) = with_setter(&Style::default(), |setter| set_paragraph(&text, style, setter));
+    assert!(lines.len() > 2);
+    assert_eq!(texts(&lines).concat(), text.as_str());
+    assert!(found.iter().any(|found| found.code == Code::ForcedBreak));
+    assert!(lines.iter().all(|line| line.width <= Length::pt(50.0)));
+}
+
+#[test]
+fn typeset_titles_break_at_marks_evenly_and_leave_no_scraps() {
+    let title = |text: &str, measure: f64| -> Vec<String> {
+        let measure = Em::new(measure).at(body().size);
+        let lines =
+            with_setter(&Style::default(), |setter| set_title(&[Text::unplaced(text)], body(), measure, setter));
+        lines.0.iter().map(|line| line.text.as_str().to_owned()).collect()
+    };
+    assert_eq!(title("上城区：以“小切口”推动“大治理”落地见效", 30.0).len(), 1);
+    assert_eq!(
+        title("市人大机关打造学习型组织扎实推进“四个机关”建设", 22.14),
+        ["市人大机关打造学习型组织扎实推进", "“四个机关”建设"]
+    );
+    assert_eq!(
+        title("淳安县：“全链条监督矩阵”推进审议意见整改落实", 22.14),
+        ["淳安县：“全链条监督矩阵”", "推进审议意见整改落实"]
+    );
+    assert_eq!(title("一二三四五六七八九十一二三四", 8.0), ["一二三四五六七", "八九十一二三四"]);
+    assert_eq!(title("一二三四五六七八九十一二三四五六七八九十", 8.0).len(), 3);
+}
+
+#[test]
+fn typeset_marks_keep_their_classes_widths_in_any_face() {
+    // A sans whose quotes are narrow stands in for the body's face.
+    let project = Project::new(&format!("{PUBLICATION}[faces.body]\nface = \"fonts/NotoSansCJK-Regular.ttc#0\"\n"));
+    let document = project.document(&crate::support::issue_of("口“口”口·口—口"));
+    let run = document.pages[1].items.iter().find_map(|item| match item {
+        bulletin::document::Item::Glyphs(run) if run.text.contains('“') => Some(run),
+        _ => None,
+    });
+    let run = run.unwrap();
+    let end = run.glyphs.last().unwrap().x + run.size;
+    assert_eq!(end, Em::new(8.5).at(run.size), "{:?}", run.glyphs);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// No character lost, no forbidden start or end, every justified line exact, whatever the text.
+    #[test]
+    fn typeset_lines_of_any_text_keep_the_rules(
+        text in "([人大常委会监督代表工作]{1,6}|[，。、；：！？]|[“（《][立法]{1,4}[”）》]|——|……|[0-9]{1,5}|[0-9]{1,3}%|ESG| word |·|\u{3000}){1,60}",
+        measure in 12_u32..30,
+    ) {
+        let (lines, found) = paragraph_and_faults(&text, f64::from(measure));
+        prop_assert_eq!(texts(&lines).concat(), text.clone());
+        // A chain of marks longer than the line has no legal break; that is reported.
+        prop_assume!(found.is_empty());
+        let exact = Em::new(f64::from(measure)).at(body().size);
+        let forbidden_start = ['，', '。', '、', '；', '：', '！', '？', '”', '）', '》', '—', '…', '·', '%'];
+        for (order, line) in lines.iter().enumerate() {
+            let shown = line.text.as_str().trim_end();
+            let is_last = order + 1 == lines.len();
+            if order > 0 {
+                prop_assert!(!shown.starts_with(forbidden_start) || shown.is_empty(), "{:?}", texts(&lines));
+            }
+            if !is_last {
+                prop_assert!(!shown.ends_with(['“', '（', '《']), "{:?}", texts(&lines));
+                // A line of one unbreakable run has no gap to stretch.
+                let classes: Vec<_> = shown.chars().map(Class::of).collect();
+                let has_gap = classes.windows(2).any(|pair| pair == [Class::Han, Class::Han]);
+                prop_assert!(!has_gap || line.width == exact, "{:?} {:?} {:?}", shown, line.width, exact);
+            }
+            prop_assert!(line.width <= exact, "{:?}", shown);
+        }
+    }
+
+    /// Any characters at all: no panic, none lost.
+    #[test]
+    fn typeset_any_characters_are_kept(text in "\\PC{0,80}", measure in 1_u32..20) {
+        let lines = paragraph(&text, f64::from(measure));
+        prop_assert_eq!(texts(&lines).concat(), text);
+    }
+}

@@ -1,8 +1,8 @@
 //! The head of page one (报头): the name, the edition, the numbers, the publisher's line, the red rule.
 
 use super::section;
-use super::setting::{Ems, Points, Size, Words};
 use super::setting::Count;
+use super::setting::{Ems, Points, Size, Words};
 
 section! {
     /// The head of page one.

@@ -5,8 +5,8 @@
 //! Sources in the comments: GB/T 9704-2012 (公文格式), clreq (W3C), *measured* (fitted to the published
 //! issue 709), *ours* (decided where these are silent; see `docs/decisions`).
 
-mod byline;
 mod briefs;
+mod byline;
 mod colours;
 mod contents;
 mod faces;

@@ -1,0 +1,40 @@
+# The one door. `make` compiles issue 709; `make test` runs every test. Both fetch what they need,
+# say what they do, and may be run again at any time.
+
+CARGO ?= cargo
+BULLETIN = target/release/bulletin
+
+.PHONY: all build fonts test lint accept tools clean
+
+all: fonts build
+	$(BULLETIN) build issues/709.toml
+
+# The program, optimised.
+build:
+	@command -v $(CARGO) >/dev/null || { echo "缺少 Rust：没有找到 $(CARGO)。 Rust is missing: $(CARGO) not found." >&2; exit 1; }
+	$(CARGO) build --release --locked
+
+# The faces, from Debian's packages, into fonts/ and the user's cache.
+fonts:
+	@sh fonts/fetch.sh
+
+# All tests: style of the code where the tools for it are there, then every test.
+test: tools fonts lint
+	$(CARGO) test --locked
+
+# The programs that read what ours wrote: installed where that is allowed, named where it is not.
+tools:
+	@sh tests/tools.sh
+
+lint:
+	@if $(CARGO) fmt --version >/dev/null 2>&1; then echo "$(CARGO) fmt --check"; $(CARGO) fmt --check; \
+	else echo "rustfmt 未安装，跳过。 rustfmt is not installed: skipped."; fi
+	@if $(CARGO) clippy --version >/dev/null 2>&1; then echo "$(CARGO) clippy"; $(CARGO) clippy --locked --all-targets -- -D warnings; \
+	else echo "clippy 未安装，跳过。 clippy is not installed: skipped."; fi
+
+# Rewrites the golden files: read the difference, and look at the pages, before it is committed.
+accept:
+	BULLETIN_ACCEPT=1 $(CARGO) test --locked
+
+clean:
+	rm -rf target build

@@ -4,13 +4,18 @@ use super::find::Located;
 use crate::length::Length;
 use anyhow::Context;
 use elsa::sync::FrozenMap;
+use memmap2::Mmap;
 use rusttype::{Font, GlyphId, Scale};
+use std::fs::File;
+use std::io;
 use std::path::{Path, PathBuf};
 
-/// The bytes of the faces' files, read once in a run and shared by all issues.
+/// The faces' files, opened once in a run and shared by all issues.
+///
+/// They are mapped, not read: an issue needs a few hundred glyphs of files of 5 to 26 MB.
 #[derive(Default)]
 pub struct FontFiles {
-    files: FrozenMap<PathBuf, Box<[u8]>>,
+    files: FrozenMap<PathBuf, Box<Mmap>>,
 }
 
 impl FontFiles {
@@ -22,9 +27,21 @@ impl FontFiles {
         if let Some(bytes) = self.files.get(path) {
             return Ok(bytes);
         }
-        let bytes = std::fs::read(path).with_context(|| path.display().to_string())?;
-        Ok(self.files.insert(path.to_path_buf(), bytes.into_boxed_slice()))
+        let map = map(path).with_context(|| path.display().to_string())?;
+        Ok(self.files.insert(path.to_path_buf(), Box::new(map)))
     }
+}
+
+/// Maps a file into memory.
+#[allow(unsafe_code, reason = "the one exception: mapping faces is what makes a build fast")]
+fn map(path: &Path) -> io::Result<Mmap> {
+    let file = File::open(path)?;
+    if file.metadata()?.is_dir() {
+        return Err(io::ErrorKind::IsADirectory.into());
+    }
+    // SAFETY: nobody writes into the faces' files while the program runs: `fonts/fetch.sh` replaces
+    // them by renaming, which leaves the mapped file as it was.
+    unsafe { Mmap::map(&file) }
 }
 
 /// An open face.

@@ -54,9 +54,10 @@ pub(super) fn embedded(document: &Document, book: &FontBook<'_>) -> anyhow::Resu
         }
     }
     let ids: Vec<FaceId> = book.faces().map(|(id, _)| id).collect();
-    let faces = ids.into_iter().zip(used).map(|(id, glyphs)| match (book.face(id), glyphs.is_empty()) {
-        (Some(face), false) => embed(face, id, &glyphs).map(Some),
-        _ => Ok(None),
+    // A face that no glyph comes from is not even opened.
+    let faces = ids.into_iter().zip(used).map(|(id, glyphs)| {
+        let face = if glyphs.is_empty() { None } else { book.face(id) };
+        face.map(|face| embed(face, id, &glyphs)).transpose()
     });
     faces.collect()
 }

@@ -16,6 +16,7 @@ mod number;
 mod outline;
 mod paginate;
 mod place;
+mod runs;
 mod wording;
 
 pub use grid::TypeArea;

@@ -24,7 +24,7 @@ pub(super) fn items(number: usize, composer: &mut Composer<'_, '_>) -> Vec<Item>
     let x = if number % 2 == 1 { left + composer.area.measure() - indent - line.width } else { left + indent };
     let y = composer.area.foot() + style.distance + ink_top(&line, composer);
     let tag = Tag::Artifact(Artifact::PageNumber);
-    super::place::runs(&line, Point { x, y }, 0, tag, crate::document::Colour::Black)
+    super::runs::runs(&line, Point { x, y }, 0, tag, crate::document::Colour::Black)
 }
 
 /// How high the first glyph's ink stands above the baseline.

@@ -1,12 +1,12 @@
-//! Rows put on sheets: lines become glyph runs, one a face.
+//! Rows put on sheets: every line and rule gets its place on the page.
 
 use super::block::{Part, RULE, Row};
 use super::outline::Reached;
 use super::paginate::PageRows;
+use super::runs::runs;
 use super::{Composer, contents, number};
-use crate::document::{Colour, GlyphRun, Item, Page, Rule, RunGlyph, Tag};
+use crate::document::{Item, Page, Rule};
 use crate::length::{Length, Point, Rect};
-use crate::typeset::{Line, PlacedGlyph};
 
 /// The sheets of all pages.
 pub(super) fn sheets(pages: Vec<PageRows>, reached: &[Reached], composer: &mut Composer<'_, '_>) -> Vec<Page> {
@@ -75,34 +75,4 @@ fn grid_exact(top: Length, line: usize, composer: &Composer<'_, '_>) -> Length {
         return area.line_top(line + usize::try_from(whole).unwrap_or(0));
     }
     area.line_top(line) + top
-}
-
-/// A line as glyph runs: as many as its faces change.
-pub(super) fn runs(line: &Line, origin: Point, grid_line: usize, tag: Tag, colour: Colour) -> Vec<Item> {
-    let by_face = line.glyphs.chunk_by(|a, b| a.face == b.face);
-    by_face.map(|glyphs| Item::Glyphs(run(line, glyphs, origin, grid_line, tag, colour))).collect()
-}
-
-fn run(line: &Line, glyphs: &[PlacedGlyph], origin: Point, grid_line: usize, tag: Tag, colour: Colour) -> GlyphRun {
-    let (first, last) = (&glyphs[0], &glyphs[glyphs.len() - 1]);
-    let range = first.range.start..last.range.end;
-    let x = first.x;
-    GlyphRun {
-        face: first.face,
-        size: line.size,
-        colour,
-        origin: Point { x: origin.x + x, y: origin.y },
-        line: grid_line,
-        glyphs: glyphs
-            .iter()
-            .map(|glyph| RunGlyph {
-                id: glyph.id,
-                x: glyph.x - x,
-                range: glyph.range.start - range.start..glyph.range.end - range.start,
-            })
-            .collect(),
-        text: line.text.as_str()[range.clone()].to_owned(),
-        tag,
-        place: line.text.place(range),
-    }
 }

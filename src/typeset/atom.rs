@@ -1,6 +1,6 @@
 //! Unbreakable runs (不可分离串): what is never cut nor stretched inside.
 
-use super::cells::Cell;
+use super::cell::Cell;
 use super::class::Class;
 use crate::length::Length;
 

@@ -4,7 +4,7 @@
 //! goes, fits the measure. So each line is as long as the rules allow, and a change in one paragraph
 //! moves no line of another. Source: measured on issue 709.
 
-use super::cells::Cell;
+use super::cell::Cell;
 use super::class::Class;
 use super::kinsoku;
 use super::squeeze::{self, Blank};

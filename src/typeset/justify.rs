@@ -99,7 +99,7 @@ fn stretch(measured: &Measured<'_>, line: Range<usize>, room: Length) -> Vec<Len
 }
 
 /// Whether the gap behind a cell may stretch.
-fn may_stretch(cells: &[super::cells::Cell], at: usize) -> bool {
+fn may_stretch(cells: &[super::cell::Cell], at: usize) -> bool {
     let (before, after) = (&cells[at], &cells[at + 1]);
     !before.joined && after.class != Class::Space && !before.class.is_connector() && !after.class.is_connector()
 }

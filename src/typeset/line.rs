@@ -1,7 +1,8 @@
 //! Lines: glyphs with their places from the line's start.
 
 use super::breaker::{Edges, Measured};
-use super::cells::{Cell, cells};
+use super::cell::Cell;
+use super::cells::cells;
 use super::justify::{self, Fill, Slot};
 use super::{Setter, Type};
 use crate::fonts::FaceId;

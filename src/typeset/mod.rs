@@ -8,6 +8,7 @@
 
 mod atom;
 mod breaker;
+mod cell;
 mod cells;
 mod class;
 mod justify;

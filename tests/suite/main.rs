@@ -7,6 +7,8 @@
 //! - `pdf`: the file as other programs read it; `cli`: the command as it is run.
 //! - `walls`: which room may import which; `documents`: what the papers promise.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that fails may say so by panicking")]
+
 mod cli;
 mod documents;
 mod fallback;

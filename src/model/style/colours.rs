@@ -12,7 +12,3 @@ section! {
         red: Percentages = [0, 80, 80, 0],
     }
 }
-
-/// A process colour: cyan, magenta, yellow and black in percent.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Cmyk(pub [u8; 4]);

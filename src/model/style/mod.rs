@@ -7,6 +7,7 @@
 
 mod briefs;
 mod byline;
+mod cmyk;
 mod colours;
 mod contents;
 mod faces;
@@ -20,7 +21,8 @@ mod titles;
 
 pub use briefs::BriefsStyle;
 pub use byline::BylineStyle;
-pub use colours::{Cmyk, Colours};
+pub use cmyk::Cmyk;
+pub use colours::Colours;
 pub use contents::ContentsStyle;
 pub use faces::{FaceChoice, FaceName, Faces, Role};
 pub use imprint::ImprintStyle;

@@ -1,7 +1,7 @@
 //! What a key of the style can hold: kinds of values, and how each is read from any serde format.
 
 use crate::length::{Em, Length, Lines};
-use crate::model::style::colours::Cmyk;
+use crate::model::style::cmyk::Cmyk;
 use serde::{Deserialize, Deserializer};
 use std::marker::PhantomData;
 

@@ -1,6 +1,7 @@
 //! What the library leaves out or writes wrongly: boxes, language, information, outline, identifier.
 
 use super::outline;
+use super::text::text_string;
 use crate::document::Document;
 use crate::model::IssueDate;
 use anyhow::Context;
@@ -80,12 +81,6 @@ fn information(document: &Document) -> Dictionary {
 /// Midnight of the day of issue in Chinese time.
 fn pdf_date(date: IssueDate) -> String {
     format!("D:{:04}{:02}{:02}000000+08'00'", date.year, date.month, date.day)
-}
-
-/// A text string: UTF-16BE with its mark.
-pub(super) fn text_string(text: &str) -> Object {
-    let units = std::iter::once(0xfeff).chain(text.encode_utf16());
-    Object::String(units.flat_map(u16::to_be_bytes).collect(), StringFormat::Hexadecimal)
 }
 
 /// Gives the file the identifier that its content has: the hash of its bytes with none.

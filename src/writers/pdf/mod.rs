@@ -8,6 +8,7 @@ mod deflate;
 mod finish;
 mod fonts;
 mod outline;
+mod text;
 
 use crate::document::Document;
 use crate::fonts::FontBook;

@@ -1,6 +1,6 @@
 //! The outline: nested, in reading order, each entry leading to its line.
 
-use super::finish::text_string;
+use super::text::text_string;
 use crate::document::{Document, OutlineEntry};
 use lopdf::{Dictionary, Object, ObjectId, dictionary};
 

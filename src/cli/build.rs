@@ -42,6 +42,10 @@ fn jobs(args: &Build, terminal: &Terminal<'_>) -> anyhow::Result<Option<Vec<Job>
         terminal.complain_message("cli-no-issues", &[]);
         return Ok(None);
     }
+    if let Some(publication) = inputs.iter().find(|input| is_publication(input)) {
+        terminal.complain_message("cli-not-an-issue", &[("input", publication.display().to_string().into())]);
+        return Ok(None);
+    }
     if args.output.is_some() && inputs.len() > 1 {
         terminal.complain_message("cli-output-of-several", &[]);
         return Ok(None);
@@ -80,13 +84,17 @@ fn issues_in(folder: &Path) -> anyhow::Result<Vec<PathBuf>> {
     let mut issues = Vec::new();
     for entry in fs::read_dir(folder).with_context(named)? {
         let path = entry.with_context(named)?.path();
-        let is_publication = path.file_name() == Some(OsStr::new(PUBLICATION_FILE));
-        if path.extension() == Some(OsStr::new("toml")) && !is_publication && path.is_file() {
+        if path.extension() == Some(OsStr::new("toml")) && !is_publication(&path) && path.is_file() {
             issues.push(path);
         }
     }
     issues.sort();
     Ok(issues)
+}
+
+/// Whether a file is a publication's, by its name.
+fn is_publication(path: &Path) -> bool {
+    path.file_name() == Some(OsStr::new(PUBLICATION_FILE))
 }
 
 /// Whether no two files that would be written are one, and none is an input.

@@ -75,7 +75,7 @@ fn find_glyph(
     let shown = if ch == '\t' { ' ' } else { ch };
     let diagnostic = |code| {
         Diagnostic::new(code, text.place(range.clone()))
-            .with("char", ch.to_string())
+            .with("char", if ch.is_control() { "\u{fffd}".to_owned() } else { ch.to_string() })
             .with("point", format!("U+{:04X}", u32::from(ch)))
             .with("role", kind.role.name())
     };

@@ -95,6 +95,9 @@ fn cli_says_what_could_not_run() {
     let empty = project.run(&["build", "empty"]);
     assert_eq!(empty.code, 2);
     assert!(empty.err.contains("没有可排的稿件"), "{}", empty.err);
+    let publication = project.run(&["build", "bulletin.toml"]);
+    assert_eq!(publication.code, 2);
+    assert!(publication.err.contains("bulletin.toml 是刊物的设置"), "{}", publication.err);
 }
 
 #[test]

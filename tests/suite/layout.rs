@@ -185,11 +185,11 @@ fn layout_long_byline_turns_between_its_parts() {
     let byline: Vec<_> = text.iter().filter(|line| line.contains("某人") && !line.contains("责任")).collect();
     assert_eq!(byline.len(), 3, "{byline:?}");
     assert!(byline[0].starts_with("（办公室第0某人") && byline[2].ends_with("第11某人）"));
-    let right = document.pages[1].items.iter().filter_map(|item| match item {
+    let ends = document.pages[1].items.iter().filter_map(|item| match item {
         Item::Glyphs(run) if run.text.ends_with('）') => Some(run),
         _ => None,
     });
-    let run = right.last().unwrap();
+    let run = ends.collect::<Vec<_>>().pop().unwrap();
     let end = run.origin.x + run.glyphs.last().unwrap().x + Length::pt(16.0);
     assert_eq!(mm(end), 26.0 + 156.0);
 }

@@ -224,6 +224,7 @@ cli-built = 已写 { $output }：{ $pages } 页，{ $kilobytes } kB，{ $millise
 cli-not-built = { $input }：{ $count } 处错误，没有写 PDF
 cli-could-not-run = 没能运行：{ $reason }
 cli-no-issues = 没有可排的稿件：文件夹里没有 .toml 文件（bulletin.toml 不算）
+cli-not-an-issue = { $input } 是刊物的设置，不是一期稿件；请写一期的文件，或放着各期的文件夹
 cli-output-of-several = -o 只能用于一期；排几期请用 --out-dir
 cli-same-output = { $first } 和 { $second } 都要写成 { $output }；请分开排，或给其中一个改名
 cli-output-is-input = 要写的文件 { $output } 就是稿件，不能盖掉它

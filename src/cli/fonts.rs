@@ -41,7 +41,7 @@ fn table(args: &Fonts, terminal: &Terminal<'_>) -> anyhow::Result<Ending> {
         ["role", "face", "file", "licence", "glyphs"].map(|column| terminal.messages.text(&format!("fonts-{column}"))),
     ];
     rows.extend(book.faces().map(|(id, roles)| {
-        let roles: Vec<_> = roles.iter().map(|role| terminal.messages.text(&format!("role-{}", role.name()))).collect();
+        let roles: Vec<_> = roles.iter().map(|role| terminal.messages.text(role.message())).collect();
         row(id, &roles, &book, &known, terminal)
     }));
     terminal.say(&aligned(&rows));

@@ -30,6 +30,8 @@ pub enum Argument {
     Text(String),
     /// A text of the message resource, by its key.
     Message(&'static str),
+    /// Several of them, as a list.
+    Messages(Vec<&'static str>),
 }
 
 impl From<String> for Argument {

@@ -2,7 +2,7 @@
 //!
 //! A [`Document`] holds pages of placed glyph runs and rules, the tree of what they mean
 //! ([`Structure`]), the outline, and what a file says of itself ([`Info`]). No type of any library
-//! stands in it; writers never measure and never move a thing.
+//! stands in it; writers never measure, and move nothing that one could see.
 
 mod outline;
 mod page;

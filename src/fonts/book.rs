@@ -3,7 +3,7 @@
 use super::catalogue::{FaceEntry, catalogue};
 use super::face::{Face, FontFiles};
 use super::find::{FontFolders, Located};
-use crate::diagnostic::{Code, Diagnostic, Place, Sink};
+use crate::diagnostic::{Argument, Code, Diagnostic, Place, Sink};
 use crate::model::style::{FaceName, Faces, Role};
 use std::path::PathBuf;
 use std::sync::OnceLock;
@@ -168,7 +168,7 @@ impl<'f> FontBook<'f> {
     /// Reports why a face cannot be used: it is nowhere, or its file is no face.
     fn report_unusable(&self, id: FaceId, sink: &mut Sink) {
         let Some(slot) = self.slots.get(id.index()) else { return };
-        let roles = slot.roles.iter().map(|role| role.name()).collect::<Vec<_>>().join("、");
+        let roles = Argument::Messages(slot.roles.iter().map(|role| role.message()).collect());
         let (code, paths) = match &slot.found {
             Ok(located) => (Code::FaceUnusable, located.path.display().to_string()),
             Err(paths) => {

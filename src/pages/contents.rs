@@ -92,8 +92,14 @@ fn entry(
     let tag = Tag::Element(composer.structure.add(Element::ContentsTitle, entry));
     let pitch = composer.area.pitch();
     let mut rows: Vec<_> = lines.into_iter().map(|line| Row::text(line, stop, pitch, tag)).collect();
-    if let (Some(first), Some((line, tag))) = (rows.first_mut(), label) {
-        first.parts.splice(0..0, Row::text(line, Length::ZERO, pitch, tag).parts);
+    if let Some((line, tag)) = label {
+        // A label that reaches the titles' stop has a line of its own.
+        let beside = line.width + size / 2 <= stop;
+        let label = Row::text(line, Length::ZERO, pitch, tag);
+        match rows.first_mut().filter(|_| beside) {
+            Some(first) => drop(first.parts.splice(0..0, label.parts)),
+            None => rows.insert(0, label),
+        }
     }
     if let (Some(last), true) = (rows.last_mut(), numbered) {
         let tag = Tag::Element(composer.structure.add(Element::ContentsPage, entry));

@@ -20,8 +20,7 @@ pub(super) fn row(composer: &mut Composer<'_, '_>) -> Row {
         lines += recipients(tier, lines, element, &mut parts, composer);
     }
     let recipients_end = lines;
-    staff(lines, element, &mut parts, composer);
-    lines += 1;
+    lines += staff(lines, element, &mut parts, composer);
     rules(recipients_end, lines, &mut parts, composer);
     if lines > composer.area.lines() {
         composer.setter.sink.push(Diagnostic::new(Code::ImprintTooTall, None).with("lines", lines.to_string()));
@@ -57,8 +56,9 @@ fn recipients(
     count
 }
 
-/// The editor at the left, the telephone at the right, each standing in.
-fn staff(line: usize, parent: ElementId, parts: &mut Vec<Part>, composer: &mut Composer<'_, '_>) {
+/// The editor at the left, the telephone at the right, each standing in; the telephone goes below an
+/// editor that leaves it no room. Returns how many lines they take.
+fn staff(line: usize, parent: ElementId, parts: &mut Vec<Part>, composer: &mut Composer<'_, '_>) -> usize {
     let style = &composer.publication.style.imprint;
     let kind = Type { role: Role::Body, size: style.size };
     let indent = style.indent.at(style.size);
@@ -70,14 +70,15 @@ fn staff(line: usize, parent: ElementId, parts: &mut Vec<Part>, composer: &mut C
     let editor = labelled(&style.editor_label, &composer.issue.editor);
     let editor = set_line(&editor, kind, &[], &mut composer.setter);
     let tag = Tag::Element(composer.structure.add(Element::Editor, parent));
+    let end = indent + editor.width;
     parts.push(text(editor, indent, line, tag, composer));
-    if let Some(telephone) = &composer.publication.telephone {
-        let telephone = labelled(&style.telephone_label, telephone);
-        let telephone = set_line(&telephone, kind, &[], &mut composer.setter);
-        let x = composer.area.measure() - indent - telephone.width;
-        let tag = Tag::Element(composer.structure.add(Element::Telephone, parent));
-        parts.push(text(telephone, x, line, tag, composer));
-    }
+    let Some(telephone) = &composer.publication.telephone else { return 1 };
+    let telephone = set_line(&labelled(&style.telephone_label, telephone), kind, &[], &mut composer.setter);
+    let x = composer.area.measure() - indent - telephone.width;
+    let count = if end + kind.size <= x { 1 } else { 2 };
+    let tag = Tag::Element(composer.structure.add(Element::Telephone, parent));
+    parts.push(text(telephone, x, line + count - 1, tag, composer));
+    count
 }
 
 /// The rules: thick above the first line and below the last, thin before the editor's line.

@@ -6,13 +6,13 @@ use crate::document::{Colour, ElementId, Role as Element, Structure, Tag};
 use crate::length::Length;
 use crate::model::Text;
 use crate::model::style::Role;
-use crate::typeset::{Gap, Line, Type, set_line};
+use crate::typeset::{Gap, Line, Type, set_line, set_title};
 
 /// The rows of the head: the name's lines, and one each for the rest.
 pub(super) fn rows(composer: &mut Composer<'_, '_>) -> Vec<Row> {
     let head = composer.structure.add(Element::Masthead, Structure::ROOT);
     let mut rows = vec![name(head, composer), edition(head, composer), numbers(head, composer)];
-    rows.push(publisher_and_date(head, composer));
+    rows.extend(publisher_and_date(head, composer));
     rows.push(red_rule(composer));
     for row in &mut rows {
         row.keep_with_next = true;
@@ -71,20 +71,29 @@ fn numbers(head: ElementId, composer: &mut Composer<'_, '_>) -> Row {
     centred(line, Element::IssueNumber, head, composer)
 }
 
-/// The publisher at the left, the date at the right, each standing in.
-fn publisher_and_date(head: ElementId, composer: &mut Composer<'_, '_>) -> Row {
+/// The publisher at the left, the date at the right, each standing in; the date goes below a publisher
+/// that leaves it no room.
+fn publisher_and_date(head: ElementId, composer: &mut Composer<'_, '_>) -> Vec<Row> {
     let style = &composer.publication.style;
     let indent = style.masthead.indent.at(style.text.size);
     let kind = Type { role: Role::Body, size: style.text.size };
-    let publisher = set_line(&composer.publication.publisher, kind, &[], &mut composer.setter);
+    let room = composer.area.measure() - indent * 2;
+    let publisher = std::slice::from_ref(&composer.publication.publisher);
+    let publisher = set_title(publisher, kind, room, &mut composer.setter);
     let date = set_off(&date_text(composer), composer);
+    let beside = publisher.len() == 1 && publisher[0].width + kind.size + date.width <= room;
+
     let pitch = composer.area.pitch();
     let tag = Tag::Element(composer.structure.add(Element::Publisher, head));
-    let mut row = Row::text(publisher, indent, pitch, tag);
+    let mut rows: Vec<_> = publisher.into_iter().map(|line| Row::text(line, indent, pitch, tag)).collect();
     let tag = Tag::Element(composer.structure.add(Element::Date, head));
     let x = composer.area.measure() - indent - date.width;
-    row.parts.extend(Row::text(date, x, pitch, tag).parts);
-    row
+    let date = Row::text(date, x, pitch, tag);
+    match rows.last_mut().filter(|_| beside) {
+        Some(row) => row.parts.extend(date.parts),
+        None => rows.push(date),
+    }
+    rows
 }
 
 /// The date of issue in the style's wording.

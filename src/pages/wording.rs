@@ -2,6 +2,7 @@
 
 use crate::length::Length;
 use crate::model::style::MastheadStyle;
+use crate::model::text::is_set_solid;
 use crate::model::{Issue, Text};
 use crate::typeset::Gap;
 
@@ -54,8 +55,11 @@ fn is_word(ch: char) -> bool {
     ch.is_alphanumeric()
 }
 
-/// A gap inside a word of two characters.
+/// A gap inside a word of two han characters.
 pub(super) fn gap_inside_pair(word: &str, width: Length) -> Option<Gap> {
+    if !word.chars().all(is_set_solid) {
+        return None;
+    }
     let mut starts = word.char_indices().map(|(at, _)| at).skip(1);
     match (starts.next(), starts.next()) {
         (Some(before), None) => Some(Gap { before, width }),
@@ -85,5 +89,6 @@ mod tests {
         assert_eq!(gap_inside_pair("目录", Length::ZERO).map(|gap| gap.before), Some(3));
         assert_eq!(gap_inside_pair("张小三", Length::ZERO), None);
         assert_eq!(gap_inside_pair("录", Length::ZERO), None);
+        assert_eq!(gap_inside_pair("Al", Length::ZERO), None);
     }
 }

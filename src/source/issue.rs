@@ -115,8 +115,13 @@ fn date(fields: &Fields<'_, '_>, sink: &mut Sink) -> Option<Placed<IssueDate>> {
         DeValue::Datetime(datetime) if datetime.time.is_none() => datetime.date,
         _ => None,
     };
-    if date.is_none() {
-        fields.raw.wrong_type(item, "kind-date", sink);
+    match date {
+        None => fields.raw.wrong_type(item, "kind-date", sink),
+        Some(date) if date.year == 0 => {
+            sink.push(Diagnostic::new(Code::NoSuchDate, fields.raw.place(&item.span())));
+            return None;
+        }
+        Some(_) => {}
     }
     let date = date.map(|date| IssueDate { year: date.year, month: date.month, day: date.day });
     date.map(|value| Placed { value, place: fields.raw.place(&item.span()) })
@@ -125,17 +130,19 @@ fn date(fields: &Fields<'_, '_>, sink: &mut Sink) -> Option<Placed<IssueDate>> {
 /// Articles and briefs, in the order of the file.
 fn entries(fields: &Fields<'_, '_>, publication: Option<&Publication>, sink: &mut Sink) -> Vec<Entry> {
     let mut entries = Vec::new();
-    for table in fields.tables("article", sink) {
+    let (articles, briefs) = (fields.tables("article", sink), fields.tables("brief", sink));
+    let keys = ["article", "brief"].map(|key| fields.get(key).is_some_and(|item| !item.get_ref().is_array()));
+    if articles.is_empty() && briefs.is_empty() && !fields.raw.torn && keys == [false, false] {
+        sink.push(Diagnostic::new(Code::EmptyIssue, fields.raw.place(&fields.span)));
+    }
+    for table in articles {
         let start = table.span.start;
         entries.extend(article(&table, publication, sink).map(|article| (start, Entry::Article(article))));
     }
-    for table in fields.tables("brief", sink) {
+    for table in briefs {
         let start = table.span.start;
         check_briefs_column(&table, publication, sink);
         entries.extend(brief(&table, sink).map(|brief| (start, Entry::Brief(brief))));
-    }
-    if !fields.table.contains_key("article") && !fields.table.contains_key("brief") && !fields.raw.torn {
-        sink.push(Diagnostic::new(Code::EmptyIssue, fields.raw.place(&fields.span)));
     }
     entries.sort_by_key(|(start, _)| *start);
     entries.into_iter().map(|(_, entry)| entry).collect()

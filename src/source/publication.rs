@@ -3,7 +3,7 @@
 use super::read::Raw;
 use super::table::{Fields, Item};
 use crate::diagnostic::{Argument, Code, Diagnostic, Place, Sink};
-use crate::length::Length;
+use crate::length::{Length, Lines};
 use crate::model::style::{FaceName, Kind, Outcome, Role};
 use crate::model::{Publication, Style, Text, Tier};
 use toml::de::ValueDeserializer;
@@ -150,7 +150,17 @@ fn check_measures(fields: &Fields<'_, '_>, style: &Style, sink: &mut Sink) {
     let largest = [style.text.size, style.byline.size, style.contents.size, style.imprint.size].into_iter().max();
     let largest = largest.unwrap_or(Length::ZERO);
     let stop = style.contents.title_stop.at(style.contents.size);
+    let head = style.masthead.lines + 4 + style.contents.heading_lines + style.contents.space_below.ceil();
+    let below = sheet.height - sheet.head_margin - sheet.type_area_height;
+    let number = style.page_number.distance + style.page_number.size;
+    let title = |line: Lines, size: Length| line.at(pitch) < size;
     let clashes = [
+        ("masthead", "clash-head", head >= sheet.lines),
+        ("page_number", "clash-number", number > below),
+        ("titles", "clash-title", title(style.titles.lead_line, style.titles.lead_size)),
+        ("titles", "clash-title", title(style.titles.line, style.titles.size)),
+        ("briefs", "clash-title", title(style.briefs.line, style.briefs.size)),
+        ("contents", "clash-title", style.contents.heading_size > pitch * style.contents.heading_lines as i64),
         ("sheet", "clash-width", sheet.binding_margin + measure > sheet.width),
         ("sheet", "clash-height", sheet.head_margin + sheet.type_area_height > sheet.height),
         ("text", "clash-measure", measure < largest * 10),

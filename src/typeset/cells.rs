@@ -34,7 +34,8 @@ fn has_ink(ch: char) -> bool {
 
 fn cell(text: &Text, ch: char, class: Class, range: Range<usize>, kind: Type, setter: &mut Setter<'_, '_>) -> Cell {
     let script = if class.is_latin(ch) { Script::Latin } else { Script::Han };
-    let glyph = find_glyph(text, ch, &range, kind, script, setter);
+    let is_invisible = class == Class::Combining && !has_ink(ch);
+    let glyph = if is_invisible { None } else { find_glyph(text, ch, &range, kind, script, setter) };
     let face = glyph.and_then(|glyph| setter.fonts.face(glyph.face));
     let advance = match (glyph, face) {
         (Some(glyph), Some(face)) => face.scale(glyph.advance, kind.size),
@@ -79,6 +80,11 @@ fn find_glyph(
             .with("point", format!("U+{:04X}", u32::from(ch)))
             .with("role", kind.role.name())
     };
+    // Some faces draw boxes for control characters; none is text.
+    if shown.is_control() {
+        setter.sink.push(diagnostic(Code::NoGlyph));
+        return None;
+    }
     match setter.fonts.look_up(kind.role, script, shown, setter.sink) {
         Lookup::Own(glyph) => Some(glyph),
         Lookup::Fallback(glyph) => {

@@ -1,4 +1,4 @@
-//! A document becomes bytes. Writers never measure and never move a thing.
+//! A document becomes bytes. Writers never measure; nothing moves by more than a hundredth of a point.
 
 pub mod dump;
 pub mod pdf;

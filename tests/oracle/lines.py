@@ -11,7 +11,8 @@ y is in pt from the sheet's top, x in pt from its left edge, to 3 decimals. An x
 what is left of a character's box: line start plus the used widths and gaps before it. Text and x
 hold visible characters only. The settings are `bulletin.toml` beside the issue.
 
-Rules: "HS n" is section n of the house style, "RB n" of the rule book; the house style wins.
+Rules: "HS n" is section n of the bulletin's house style, "RB n" of its rule book of Chinese setting, the
+papers that docs/rules.md sums up; the house style wins.
 Where both leave a choice open the comment says "Reading:". All positions are exact fractions;
 lengths are pt on the sheet and em (of the text at hand) inside a line.
 """

@@ -106,7 +106,7 @@ fn cli_missing_faces_are_said_and_are_no_fault_of_the_issue() {
     project.write("1.toml", issue_of("正文。"));
     let ended = project.run(&["build", "1.toml"]);
     assert_eq!(ended.code, 2);
-    assert!(ended.err.contains("B0301：找不到字体 some/Title.otf（用于 title）；找过："), "{}", ended.err);
+    assert!(ended.err.contains("B0301：找不到字体 some/Title.otf（用于 标题）；找过："), "{}", ended.err);
     assert!(ended.err.contains("make fonts"), "{}", ended.err);
     project.write("some/Title.otf", "no face");
     let ended = project.run(&["build", "1.toml"]);

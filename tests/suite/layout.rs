@@ -258,3 +258,21 @@ fn layout_tiers_hang_behind_their_labels() {
     assert_eq!(x("乙，"), x("丙。"));
     assert_eq!(x("甲。"), x("丙。") - Length::pt(14.0));
 }
+
+#[test]
+fn layout_what_has_no_room_beside_goes_below() {
+    let long = PUBLICATION
+        .replace("某地人大编", "某某省某某市人民代表大会常务委员会办公厅编")
+        .replace("\"要闻\"", "\"重要新闻速递\"");
+    let project = Project::new(&format!("telephone = \"(0571)12345678、(0571)12345679、(0571)12345670\"\n{long}"));
+    let issue = issue_of("正文。")
+        .replace("\"某人\"", "\"某某某、某某某、某某某、某某某\"")
+        .replace("\"要闻\"", "\"重要新闻速递\"");
+    let document = project.document(&issue);
+    let head = lines(&document.pages[0]);
+    assert_eq!(head[3..5], ["某某省某某市人民代表大会常务委员会办公厅编", "2025年1月2日"]);
+    assert_eq!(head[6..8], ["重要新闻速递", "题"]);
+    let foot = lines(&document.pages[1]);
+    assert_eq!(foot.len(), 4);
+    assert!(foot[2].starts_with("本期责任编辑：") && foot[3].starts_with("电话："));
+}

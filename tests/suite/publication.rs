@@ -18,6 +18,7 @@ const NEEDS: &[(&str, &str)] = &[
 
 /// A value for a key that differs from its default, where its kind alone does not give one that is seen.
 const VALUES: &[(&str, &str)] = &[
+    ("sheet.height", "300"),
     ("text.lone_lines", "\"avoid\""),
     ("text.squeezable", "\"\""),
     ("text.word_space", "0.3"),

@@ -80,6 +80,7 @@ fn source_dates() {
     assert!(with_date("2024-02-29").is_empty());
     assert_eq!(with_date("2025-02-29"), ["B0206 5:8"]);
     assert_eq!(with_date("2025-13-01"), ["B0206 5:8"]);
+    assert_eq!(with_date("0000-01-02"), ["B0206 5:8"]);
     assert_eq!(with_date("\"2025-01-02\""), ["B0203 5:8"]);
     assert_eq!(with_date("2025-01-02T10:00:00"), ["B0203 5:8"]);
     assert_eq!(with_date("10:00:00"), ["B0203 5:8"]);
@@ -108,6 +109,7 @@ fn source_names_that_the_publication_does_not_have() {
     assert_eq!(faults_of(&issue_of("正文。").replace("\"普刊\"", "\"专刊\"")), ["B0208 4:12"]);
     assert_eq!(faults_of(&issue_of("正文。").replace("\"要闻\"", "\"摘登\"")), ["B0211 9:11"]);
     assert_eq!(faults_of(HEAD), ["B0212 1:1"]);
+    assert_eq!(faults_of(&format!("{HEAD}article = []\n")), ["B0212 1:1"]);
 }
 
 #[test]
@@ -125,6 +127,9 @@ fn source_publication_faults() {
     let with = |more: &str| faults_of_publication(&format!("{PUBLICATION}{more}"));
     assert_eq!(with("[sheet]\nwidth = \"210\"\nheigth = 297\n"), ["B0204 8:9", "B0201 9:1"]);
     assert_eq!(with("[sheet]\nwidth = 100\n"), ["B0216 7:1"]);
+    assert_eq!(with("[page_number]\ndistance = 100\n"), ["B0216 7:1"]);
+    assert_eq!(with("[masthead]\nlines = 50\n"), ["B0216 7:1"]);
+    assert_eq!(with("[titles]\nlead_size = 60\n"), ["B0216 7:1"]);
     assert_eq!(with("[text]\nsize = \"三好\"\n"), ["B0204 8:8"]);
     assert_eq!(with("[text]\nlone_lines = \"sometimes\"\n"), ["B0204 8:14"]);
     assert_eq!(with("[[recipients]]\nlabel = \"送：\"\n"), ["B0202 7:1"]);
@@ -157,6 +162,8 @@ fn source_places_of_missing_characters() {
     assert_eq!(with_body("'''\n正文\n  第二行\u{e000}。'''"), ["B0304 11:6"]);
     assert_eq!(with_body("\"\"\"\n正文\\\n\n   第二行\u{e000}。\"\"\""), ["B0304 12:7"]);
     assert_eq!(with_body("\"\"\"\r\n正文\\\r\n\r\n   第二行\u{e000}。\"\"\""), ["B0304 12:7"]);
+    // A control character is no text, though some faces draw a box for it.
+    assert_eq!(with_body("\"正\\u0007文\""), ["B0304 9:10"]);
     assert_eq!(with_body("'''\r\n正文\r\n\r\n第二段\u{e000}。\r\n'''"), ["B0304 12:4"]);
 }
 

@@ -56,6 +56,7 @@ impl Messages {
                 match argument {
                     Argument::Text(text) => text.clone(),
                     Argument::Message(key) => self.text(key),
+                    Argument::Messages(keys) => keys.iter().map(|key| self.text(key)).collect::<Vec<_>>().join("、"),
                 },
             );
         }

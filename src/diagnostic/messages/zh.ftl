@@ -38,9 +38,9 @@ B0201 = 没有“{ $key }”这个字段
     }
 B0202 = 缺少字段“{ $key }”
     .remedy = 在这张表里加一行，例如 { $example }
-B0203 = 这里应是{ $expected }，写的却是{ $found }
+B0203 = 这里不能写{ $found }
     .remedy = 改成{ $expected }
-B0204 = “{ $found }”不行，这里应是{ $expected }
+B0204 = 这里不能写 { $found }
     .remedy = 改成{ $expected }{ $choices ->
         [none] {""}
        *[other] ：{ $choices }
@@ -78,6 +78,9 @@ B0216 = 版面尺寸对不上：{ $clash }
 B0217 = “{ $name }”列了两次
     .remedy = 删去其中一个
 
+clash-head = 报头和目录标题占的行太多，第一页排不下目录
+clash-number = 页码落到纸外面去了
+clash-title = 标题的字比它的行还高，会叠在一起
 clash-width = 订口加版心比纸还宽
 clash-height = 天头加版心比纸还高
 clash-measure = 版心太窄，一行放不下十个字
@@ -161,28 +164,24 @@ cli-template-root =
     {"{about}"}
 
     用法：
-      {"{usage}"}
+    {"  {usage}"}
 
     命令：
     {"{subcommands}"}
 
     选项：
-    {"{options}"}
-
-    {"{after-help}"}
+    {"{options}"}{"{after-help}"}
 cli-template =
     {"{about}"}
 
     用法：
-      {"{usage}"}
+    {"  {usage}"}
 
     参数：
     {"{positionals}"}
 
     选项：
-    {"{options}"}
-
-    {"{after-help}"}
+    {"{options}"}{"{after-help}"}
 
 cli-about = 把人大信息从 TOML 排成可付印的 PDF
 cli-usage = bulletin <命令> [选项]

@@ -32,6 +32,18 @@ impl Role {
             Self::Figure => "figure",
         }
     }
+
+    /// The key of the message that names the role for people.
+    #[must_use]
+    pub fn message(self) -> &'static str {
+        match self {
+            Self::Body => "role-body",
+            Self::Title => "role-title",
+            Self::Label => "role-label",
+            Self::Byline => "role-byline",
+            Self::Figure => "role-figure",
+        }
+    }
 }
 
 /// A face as the publication names it: by its name in the catalogue, or by the path of its file.

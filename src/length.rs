@@ -60,6 +60,12 @@ impl Length {
         Self(mul_div(self.0, num, den))
     }
 
+    /// The product of two lengths, for comparing ratios without dividing.
+    #[must_use]
+    pub fn times(self, other: Self) -> i128 {
+        i128::from(self.0) * i128::from(other.0)
+    }
+
     /// The greater of the two.
     #[must_use]
     pub fn max(self, other: Self) -> Self {

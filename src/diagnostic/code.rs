@@ -81,6 +81,8 @@ codes! {
 
     /// A run wider than its line, broken where it must.
     ForcedBreak = "B0401" Warning,
+    /// A line stretched too far, because a run would not go on it.
+    LooseLine = "B0402" Warning,
 
     /// An imprint taller than a page.
     ImprintTooTall = "B0501" Error,

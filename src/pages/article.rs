@@ -4,7 +4,7 @@ use super::block::{Anchor, Part, Row, Strip, TextPart, Trim};
 use super::{Composer, byline};
 use crate::document::{Colour, ElementId, Role as Element, Structure, Tag};
 use crate::length::{Length, Lines};
-use crate::model::style::{LoneLines, Role};
+use crate::model::style::{Lone, Role};
 use crate::model::{Article, Block, Text};
 use crate::typeset::{Line, ParagraphStyle, Type, set_paragraph, set_title};
 
@@ -93,7 +93,7 @@ fn paragraph(text: &Text, parent: ElementId, composer: &mut Composer<'_, '_>) ->
     let tag = Tag::Element(composer.structure.add(Element::Paragraph, parent));
     let pitch = composer.area.pitch();
     let count = lines.len();
-    let avoid = style.lone_lines == LoneLines::Avoid;
+    let avoid = style.lone_lines == Lone::Avoid;
     let rows = lines.into_iter().enumerate().map(|(order, line)| {
         let x = if order == 0 { indent } else { Length::ZERO };
         let is_lone_edge = order == 0 || order + 2 == count;

@@ -1,10 +1,25 @@
 //! Unbreakable runs (不可分离串): what is never cut nor stretched inside.
+//!
+//! Han characters and marks each stand for themselves; Latin words, numbers with what belongs to them,
+//! and doubled marks are runs. Inside a Latin run, `word` finds where a web address or a long word may
+//! still break.
 
 use super::cell::Cell;
 use super::class::Class;
-use crate::length::Length;
+use super::word;
+use crate::length::{Em, Length};
 
-/// Settles what a character is by its neighbours: a single `—` is a one-em rule, not half a dash.
+/// A range of figures is kept whole up to this width, in em. Ours.
+const WIDEST_RANGE: f64 = 6.0;
+
+/// Latin units that belong to the figure before a space.
+const UNITS: &[&str] = &[
+    "km", "m", "cm", "mm", "μm", "nm", "kg", "g", "mg", "t", "kW", "kWh", "MW", "GW", "W", "V", "Hz", "kHz", "MHz",
+    "GHz", "KB", "MB", "GB", "TB", "h", "min", "s", "ms", "L", "mL", "ha", "dB", "km²", "m²", "m³",
+];
+
+/// Settles what a character is by its neighbours: a single `—` is a one-em rule, not half a dash; an
+/// apostrophe inside a Latin word is Latin.
 pub(super) fn classify(cells: &mut [Cell]) {
     let mut at = 0;
     while at < cells.len() {
@@ -16,25 +31,108 @@ pub(super) fn classify(cells: &mut [Cell]) {
     }
 }
 
-/// Joins the cells of each run.
+/// Joins the cells of each run; `measure` is the line they will stand on, by which long words are told.
 ///
 /// Source: GB/T 15834-2011 5.1.5 (dash, ellipsis), 5.1.2 (`？！`); GB/T 15835-2011 5.1.7 (figures);
 /// Unicode UAX #14 LB25 (signs that belong to figures).
-pub(super) fn join(cells: &mut [Cell]) {
+pub(super) fn join(cells: &mut [Cell], measure: Option<Length>, size: Length) {
+    join_pairs(cells);
+    let mut at = 0;
+    while at < cells.len() {
+        let len = cells[at..].iter().take_while(|cell| is_latin(cell)).count();
+        if len > 1 {
+            bind(&mut cells[at..at + len]);
+            word::open_breaks(&mut cells[at..at + len], measure);
+        }
+        at += len.max(1);
+    }
+    join_units(cells);
+    join_ranges(cells, Em::new(WIDEST_RANGE).at(size));
+    join_numbered(cells);
+}
+
+/// Joins all cells of a run.
+fn bind(run: &mut [Cell]) {
+    let inner = run.len().saturating_sub(1);
+    for cell in &mut run[..inner] {
+        cell.joined = true;
+        cell.tight = true;
+    }
+}
+
+/// Dashes, ellipses and question marks that make one mark together; marks on the character before them.
+fn join_pairs(cells: &mut [Cell]) {
     let mut halves = 0;
     for at in 0..cells.len().saturating_sub(1) {
-        let (before, after) = (&cells[at], &cells[at + 1]);
-        let pairs = matches!(before.class, Class::Dash | Class::Ellipsis) && before.class == after.class;
+        let (before, after) = (cells[at].class, cells[at + 1].class);
+        let pairs = matches!(before, Class::Dash | Class::Ellipsis) && before == after && cells[at].ch != '⸺';
         // A dash is two halves: the third begins another dash.
         halves = if pairs { halves + 1 } else { 0 };
-        let joined = match (before.class, after.class) {
-            _ if pairs => halves % 2 == 1,
-            (Class::Exclam, Class::Exclam) | (_, Class::Combining) => true,
-            (before_class, after_class) => {
-                is_latin(before) && is_latin(after) && !may_break_word(before_class, after_class, at, cells)
-            }
+        let joined = halves % 2 == 1 || (before, after) == (Class::Exclam, Class::Exclam) || after == Class::Combining;
+        if joined {
+            cells[at].joined = true;
+            cells[at].tight = true;
+        }
+    }
+}
+
+/// Whether a cell belongs to Latin text or to a number.
+fn is_latin(cell: &Cell) -> bool {
+    cell.class != Class::Space && cell.class.is_latin(cell.ch)
+}
+
+/// A figure, a space, and the unit that belongs to it: `100 km`, `98.6 ℃`.
+fn join_units(cells: &mut [Cell]) {
+    for at in 1..cells.len().saturating_sub(1) {
+        if cells[at].class != Class::Space || cells[at - 1].class != Class::Figure {
+            continue;
+        }
+        let unit: String = cells[at + 1..].iter().take_while(|cell| is_latin(cell)).map(|cell| cell.ch).collect();
+        if cells[at + 1].class == Class::Postfix || UNITS.contains(&unit.as_str()) {
+            bind(&mut cells[at - 1..=at + 1]);
+        }
+    }
+}
+
+/// Ranges of figures: `30%～40%`, `5—10日`.
+fn join_ranges(cells: &mut [Cell], widest: Length) {
+    for at in 1..cells.len().saturating_sub(1) {
+        let joins = matches!(cells[at].class, Class::Tilde | Class::Rule);
+        if !joins || !is_number(&cells[at - 1]) || !is_number(&cells[at + 1]) {
+            continue;
+        }
+        let start = at - cells[..at].iter().rev().take_while(|cell| is_number(cell)).count();
+        let end = at + 1 + cells[at + 1..].iter().take_while(|cell| is_number(cell)).count();
+        let width: Length = cells[start..end].iter().map(|cell| cell.width).sum();
+        if width <= widest {
+            bind(&mut cells[start..end]);
+        }
+    }
+}
+
+fn is_number(cell: &Cell) -> bool {
+    matches!(cell.class, Class::Figure | Class::Postfix | Class::Prefix | Class::LatinStop)
+}
+
+/// Numbers of issues and papers: `第3期`, `〔2025〕3号`.
+fn join_numbered(cells: &mut [Cell]) {
+    for at in 0..cells.len() {
+        let figures = |from: usize| {
+            let count = cells[from.min(cells.len())..].iter().take_while(|cell| cell.class == Class::Figure).count();
+            (count > 0).then_some(from + count)
         };
-        cells[at].joined = joined;
+        let is = |at: usize, ch: char| cells.get(at).is_some_and(|cell| cell.ch == ch);
+        let end = match cells[at].ch {
+            '第' => figures(at + 1).filter(|end| is(*end, '期')),
+            '〔' => figures(at + 1)
+                .filter(|end| is(*end, '〕'))
+                .and_then(|end| figures(end + 1))
+                .filter(|end| is(*end, '号')),
+            _ => None,
+        };
+        if let Some(end) = end {
+            bind(&mut cells[at..=end]);
+        }
     }
 }
 
@@ -53,42 +151,42 @@ pub(super) fn narrow_pairs(cells: &mut [Cell], half: Length) {
     }
 }
 
-/// Whether a cell belongs to Latin text or to a number.
-fn is_latin(cell: &Cell) -> bool {
-    cell.class != Class::Space && cell.class.is_latin(cell.ch)
-}
-
-/// Whether a word may break here: behind a hyphen or solidus that stands between letters, not in a
-/// date or a range of figures; and where a hyphen joins han.
-fn may_break_word(before: Class, after: Class, at: usize, cells: &[Cell]) -> bool {
-    let joins = |class| matches!(class, Class::Hyphen | Class::Slash);
-    let figure_before = at > 0 && cells[at - 1].class == Class::Figure;
-    joins(before) && after == Class::Letter && !figure_before
-}
-
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
 
-    /// `1` for each character that is joined to the next.
-    fn joined(text: &str) -> String {
-        let mut cells: Vec<_> = text
-            .char_indices()
-            .map(|(at, ch)| Cell {
+    /// Cells without glyphs, half an em for Latin and one for all else, at a size of 10 pt.
+    pub(in super::super) fn plain_cells(text: &str) -> Vec<Cell> {
+        let cell = |(at, ch): (usize, char)| {
+            let class = Class::of(ch);
+            Cell {
                 ch,
-                class: Class::of(ch),
+                class,
                 glyph: None,
-                width: Length::ZERO,
+                width: Length::pt(if class.is_latin(ch) { 5.0 } else { 10.0 }),
                 shift: Length::ZERO,
                 ink: None,
                 gap: Length::ZERO,
                 joined: false,
+                tight: false,
+                hyphen: false,
                 range: at..at + ch.len_utf8(),
-            })
-            .collect();
+            }
+        };
+        text.char_indices().map(cell).collect()
+    }
+
+    /// `1` for each character that is joined to the next, `-` where a hyphen may come.
+    fn joined(text: &str) -> String {
+        let mut cells = plain_cells(text);
         classify(&mut cells);
-        join(&mut cells);
-        cells.iter().map(|cell| if cell.joined { '1' } else { '0' }).collect()
+        join(&mut cells, Some(Length::pt(100.0)), Length::pt(10.0));
+        let sign = |cell: &Cell| match (cell.joined, cell.hyphen) {
+            (true, _) => '1',
+            (false, true) => '-',
+            (false, false) => '0',
+        };
+        cells.iter().map(sign).collect()
     }
 
     #[test]
@@ -102,7 +200,32 @@ mod tests {
         assert_eq!(joined("(0571)12345678"), "11111111111110");
         assert_eq!(joined("ESG标"), "1100");
         assert_eq!(joined("出-交-面"), "00000");
-        assert_eq!(joined("well-known a"), "111101111000");
         assert_eq!(joined("2024-2026"), "111111110");
+        assert_eq!(joined("10:30"), "11110");
+        assert_eq!(joined("￥35.5"), "01110");
+    }
+
+    #[test]
+    fn atom_keeps_units_with_their_figures() {
+        assert_eq!(joined("共100 km远"), "01111100");
+        assert_eq!(joined("98.6 ℃"), "111110");
+        assert_eq!(joined("100 cats"), "11001110");
+        assert_eq!(joined("12km"), "1110");
+    }
+
+    #[test]
+    fn atom_keeps_ranges_and_numbered_papers() {
+        assert_eq!(joined("30%～40%"), "1111110");
+        assert_eq!(joined("5—10日"), "11100");
+        assert_eq!(joined("第3期的"), "1100");
+        assert_eq!(joined("发〔2025〕3号文"), "0111111100");
+    }
+
+    #[test]
+    fn atom_words_break_at_their_hyphens_and_by_patterns() {
+        assert_eq!(joined("well-known"), "1111011110");
+        assert!(joined("internationally").contains('-'));
+        assert!(!joined("word").contains('-') && !joined("UNESCO").contains('-'));
+        assert_eq!(joined("www.hz.gov.cn"), "1110110111010");
     }
 }

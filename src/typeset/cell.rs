@@ -23,6 +23,10 @@ pub(super) struct Cell {
     pub(super) gap: Length,
     /// Whether the next cell belongs to the same unbreakable run.
     pub(super) joined: bool,
+    /// Whether the gap behind it never stretches.
+    pub(super) tight: bool,
+    /// Whether a line that ends behind it gets a hyphen there.
+    pub(super) hyphen: bool,
     /// The characters, by bytes of the text.
     pub(super) range: Range<usize>,
 }

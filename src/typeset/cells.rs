@@ -9,8 +9,8 @@ use crate::length::{Em, Length};
 use crate::model::Text;
 use std::ops::Range;
 
-/// The cells of a text.
-pub(super) fn cells(text: &Text, kind: Type, setter: &mut Setter<'_, '_>) -> Vec<Cell> {
+/// The cells of a text; `measure` is the line they are broken to, none for a line that is not broken.
+pub(super) fn cells(text: &Text, kind: Type, measure: Option<Length>, setter: &mut Setter<'_, '_>) -> Vec<Cell> {
     let mut cells: Vec<Cell> = Vec::with_capacity(text.as_str().len() / 3);
     for (at, ch) in text.as_str().char_indices() {
         let class = Class::of(ch);
@@ -21,7 +21,8 @@ pub(super) fn cells(text: &Text, kind: Type, setter: &mut Setter<'_, '_>) -> Vec
         }
     }
     atom::classify(&mut cells);
-    atom::join(&mut cells);
+    let measure = measure.filter(|_| setter.style.text.hyphenation);
+    atom::join(&mut cells, measure, kind.size);
     atom::narrow_pairs(&mut cells, Em::HALF.at(kind.size));
     space_scripts(&mut cells, setter.style.text.cjk_latin_spacing.at(kind.size));
     cells
@@ -50,7 +51,7 @@ fn cell(text: &Text, ch: char, class: Class, range: Range<usize>, kind: Type, se
         _ => None,
     };
     let shift = place_in_frame(class, width, advance);
-    Cell { ch, class, glyph, width, shift, ink, gap: Length::ZERO, joined: false, range }
+    Cell { ch, class, glyph, width, shift, ink, gap: Length::ZERO, joined: false, tight: false, hyphen: false, range }
 }
 
 /// Where a glyph's origin stands in a frame of another width: brackets keep to what they enclose,

@@ -1,10 +1,13 @@
-//! Character classes (clreq #punctuation, Unicode's line-breaking classes for Latin), as one table.
+//! Character classes, as one table: clreq's for what it names, Unicode's line-breaking and width data
+//! (UAX #14, UAX #11) for every other code point.
 //!
 //! A mark has its class's width whatever the face says (GB/T 15834-2011 5.1): pause and stop marks,
 //! brackets and quotes one em, the middle dot, the short hyphen and the solidus half an em, dash and
 //! ellipsis one em for each of their two halves.
 
 use crate::length::Em;
+use icu_properties::CodePointMapData;
+use icu_properties::props::{EastAsianWidth, LineBreak};
 
 /// What a character is to the setting of lines.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -51,6 +54,8 @@ pub enum Class {
     LatinClose,
     /// Latin pause and stop marks `. , ; : ! ?`.
     LatinStop,
+    /// Kana and marks of an em that no line starts with `々ー`.
+    Nonstarter,
     /// Other signs, at the face's own width.
     Sign,
     /// A space between words.
@@ -94,27 +99,30 @@ impl Class {
         }
     }
 
-    /// The class of a character that is named by its block.
+    /// The class of a character that clreq does not name, by Unicode's data.
     fn of_range(ch: char) -> Self {
-        match ch {
-            '\u{300}'..='\u{36f}'
-            | '\u{200b}'..='\u{200f}'
-            | '\u{2060}'
-            | '\u{feff}'
-            | '\u{fe00}'..='\u{fe0f}'
-            | '\u{e0100}'..='\u{e01ef}'
-            | '\u{20d0}'..='\u{20ff}'
-            | '\u{3099}'..='\u{309a}' => Self::Combining,
-            '\u{2e80}'..='\u{a4cf}'
-            | '\u{a960}'..='\u{a97f}'
-            | '\u{ac00}'..='\u{d7a3}'
-            | '\u{f900}'..='\u{faff}'
-            | '\u{fe30}'..='\u{fe4f}'
-            | '\u{ff01}'..='\u{ff60}'
-            | '\u{ffe0}'..='\u{ffe6}'
-            | '\u{2460}'..='\u{24ff}'
-            | '\u{20000}'..='\u{3ffff}' => Self::Han,
-            'a'..='z' | 'A'..='Z' | '\u{aa}'..='\u{2af}' | '\u{370}'..='\u{1fff}' => Self::Letter,
+        use LineBreak as L;
+        let width = CodePointMapData::<EastAsianWidth>::new().get(ch);
+        let is_wide = matches!(width, EastAsianWidth::Wide | EastAsianWidth::Fullwidth);
+        match CodePointMapData::<LineBreak>::new().get(ch) {
+            _ if ch.is_control() => Self::Sign,
+            L::CombiningMark | L::ZWJ | L::ZWSpace | L::WordJoiner | L::EModifier => Self::Combining,
+            L::OpenPunctuation if is_wide => Self::Open,
+            L::OpenPunctuation => Self::LatinOpen,
+            L::ClosePunctuation if is_wide => Self::Close,
+            L::ClosePunctuation | L::CloseParenthesis => Self::LatinClose,
+            L::ConditionalJapaneseStarter | L::Nonstarter if is_wide => Self::Nonstarter,
+            L::PrefixNumeric => Self::Prefix,
+            L::PostfixNumeric => Self::Postfix,
+            L::Numeric if !is_wide => Self::Figure,
+            L::Exclamation | L::InfixNumeric if !is_wide => Self::LatinStop,
+            L::BreakAfter | L::Hyphen if !is_wide && !ch.is_whitespace() => Self::Hyphen,
+            _ if ch.is_whitespace() => Self::Space,
+            L::Alphabetic | L::HebrewLetter | L::ComplexContext if ch.is_alphabetic() && !is_wide => Self::Letter,
+            // Circled figures and such are set an em wide among han; so are unassigned and private code
+            // points, which no face of ours has.
+            L::Unknown => Self::Han,
+            _ if is_wide || matches!(ch, '\u{2460}'..='\u{24ff}') => Self::Han,
             _ => Self::Sign,
         }
     }
@@ -127,6 +135,7 @@ impl Class {
         match self {
             _ if ch == '⸺' => Some(Em::ONE + Em::ONE),
             Self::Han
+            | Self::Nonstarter
             | Self::Open
             | Self::Close
             | Self::Comma
@@ -206,6 +215,37 @@ mod tests {
         ] {
             assert_eq!(Class::of(ch), class, "{ch}");
         }
+    }
+
+    #[test]
+    fn class_of_every_code_point_is_told() {
+        for (ch, class) in [
+            ('あ', Class::Han),
+            ('ー', Class::Nonstarter),
+            ('々', Class::Nonstarter),
+            ('ㄅ', Class::Han),
+            ('가', Class::Han),
+            ('①', Class::Han),
+            ('Ａ', Class::Han),
+            ('Я', Class::Letter),
+            ('é', Class::Letter),
+            ('\u{301}', Class::Combining),
+            ('\u{200d}', Class::Combining),
+            ('\u{fe0f}', Class::Combining),
+            ('😀', Class::Han),
+            ('\u{e000}', Class::Han),
+            ('\u{378}', Class::Han),
+            ('〝', Class::Open),
+            ('﹁', Class::Open),
+            ('€', Class::Prefix),
+            ('‰', Class::Postfix),
+            ('×', Class::Sign),
+            ('\u{2003}', Class::Space),
+            ('\u{200b}', Class::Combining),
+        ] {
+            assert_eq!(Class::of(ch), class, "{ch} U+{:04X}", u32::from(ch));
+        }
+        let _ = ('\0'..=char::MAX).map(Class::of).count();
     }
 
     #[test]

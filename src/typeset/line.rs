@@ -1,9 +1,9 @@
 //! Lines: glyphs with their places from the line's start.
 
-use super::breaker::{Edges, Measured};
 use super::cell::Cell;
 use super::cells::cells;
 use super::justify::{self, Fill, Slot};
+use super::measured::{Edges, Hyphen, Measured};
 use super::{Setter, Type};
 use crate::fonts::FaceId;
 use crate::length::{Em, Length};
@@ -19,8 +19,10 @@ pub struct Line {
     pub glyphs: Vec<PlacedGlyph>,
     /// Its size.
     pub size: Length,
-    /// Its width, without the half that a mark at its end gave up.
+    /// Its width, without what a mark at its end gave up or hangs out.
     pub width: Length,
+    /// The stretch of its gaps, apart from word spaces and space between scripts.
+    pub stretch: Length,
 }
 
 /// A glyph on a line.
@@ -49,37 +51,45 @@ pub struct Gap {
 ///
 /// Source: rule book for titles, single lines and headings: clreq #text_adjustment, last paragraph.
 pub fn set_line(text: &Text, kind: Type, gaps: &[Gap], setter: &mut Setter<'_, '_>) -> Line {
-    let mut cells = cells(text, kind, setter);
+    let mut cells = cells(text, kind, None, setter);
     for gap in gaps {
         let behind = cells.iter_mut().rev().find(|cell| cell.range.end <= gap.before);
         if let Some(cell) = behind {
             cell.gap += gap.width;
         }
     }
-    let measured = setter.measure(&cells, kind.size);
+    let measured = setter.measure(&cells, kind.size, None);
     build(text, &measured, 0..cells.len(), Edges::WHOLE, Fill::Natural)
 }
 
 impl Setter<'_, '_> {
-    /// Measures cells by the style's squeezing.
-    pub(super) fn measure<'c>(&'c self, cells: &'c [Cell], size: Length) -> Measured<'c> {
-        let text = &self.style.text;
-        Measured::new(cells, size, text.squeeze.at(size), &text.squeezable, text.word_space.at(size))
+    /// Measures cells by the style; `hyphen` is what a broken word ends with.
+    pub(super) fn measure<'c>(&'c self, cells: &'c [Cell], size: Length, hyphen: Option<Hyphen>) -> Measured<'c> {
+        Measured::new(cells, size, &self.style.text, hyphen)
     }
 }
 
 /// Places the cells of a line and makes it a line of its own.
 pub(super) fn build(text: &Text, measured: &Measured<'_>, line: Range<usize>, edges: Edges, fill: Fill) -> Line {
-    let (slots, width) = justify::place(measured, line.clone(), edges, fill);
+    let placed = justify::place(measured, line.clone(), edges, fill);
+    let hyphen = measured.hyphen_at(&line);
     let cells = &measured.cells[line];
     let (Some(first), Some(last)) = (cells.first(), cells.last()) else { return Line::default() };
     let start = first.range.start;
-    let glyphs = cells.iter().zip(&slots).filter_map(|(cell, slot)| {
+    let glyphs = cells.iter().zip(&placed.slots).filter_map(|(cell, slot)| {
         let glyph = cell.glyph?;
         let range = cell.range.start - start..cell.range.end - start;
-        Some(PlacedGlyph { face: glyph.face, id: glyph.id, x: origin(cell, slot, measured.size()), range })
+        Some(PlacedGlyph { face: glyph.face, id: glyph.id, x: origin(cell, slot, measured.size), range })
     });
-    Line { glyphs: glyphs.collect(), text: text.slice(start..last.range.end), size: measured.size(), width }
+    let mut glyphs: Vec<_> = glyphs.collect();
+    let mut text = text.slice(start..last.range.end);
+    if let Some(hyphen) = hyphen {
+        let end = text.as_str().len();
+        text.push("-", None);
+        let x = placed.width - hyphen.width;
+        glyphs.push(PlacedGlyph { face: hyphen.glyph.face, id: hyphen.glyph.id, x, range: end..end + 1 });
+    }
+    Line { glyphs, text, size: measured.size, width: placed.width, stretch: placed.stretch }
 }
 
 /// Where a glyph's origin stands: in its frame, but never with ink beyond what is left of the frame.

@@ -14,9 +14,11 @@ mod class;
 mod justify;
 mod kinsoku;
 mod line;
+mod measured;
 mod paragraph;
 mod squeeze;
 mod title;
+mod word;
 
 pub use class::Class;
 pub use line::{Gap, Line, PlacedGlyph, set_line};

@@ -1,11 +1,13 @@
 //! A paragraph (段落): classes, runs, breaks, justified lines.
 
-use super::breaker::Edges;
+use super::breaker::{self, Broken};
 use super::cells::cells;
 use super::justify::Fill;
 use super::line::{Line, build};
+use super::measured::{Edges, Hyphen, Measured};
 use super::{Setter, Type};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::fonts::{Lookup, Script};
 use crate::length::Length;
 use crate::model::Text;
 
@@ -21,31 +23,61 @@ pub struct ParagraphStyle {
 }
 
 /// Sets a paragraph; each line starts at the measure's left end, but the first, which is indented.
+///
+/// Lines that have no legal end, or are stretched beyond the style's limit, are reported.
 pub fn set_paragraph(text: &Text, style: ParagraphStyle, setter: &mut Setter<'_, '_>) -> Vec<Line> {
-    let cells = cells(text, style.kind, setter);
-    let measured = setter.measure(&cells, style.kind.size);
+    let cells = cells(text, style.kind, Some(style.measure), setter);
+    let hyphen = cells.iter().any(|cell| cell.hyphen).then(|| hyphen(style.kind, setter)).flatten();
+    let measured = setter.measure(&cells, style.kind.size, hyphen);
     let first = style.measure - style.indent;
-    let mut forced = Vec::new();
+    let mut found = Vec::new();
     let mut lines = Vec::new();
-    for (order, broken) in measured.break_lines(first, style.measure).into_iter().enumerate() {
+    for (order, broken) in breaker::break_lines(&measured, first, style.measure).into_iter().enumerate() {
         let measure = if order == 0 { first } else { style.measure };
-        let edges =
-            Edges { flush_start: order > 0, half_end: !broken.is_last || needs_room(&measured, &broken, measure) };
+        let trimmed_end = !broken.is_last || needs_room(&measured, &broken, measure);
+        let edges = Edges { flush_start: order > 0, trimmed_end };
         let fill = if broken.is_last { Fill::LastLine(measure) } else { Fill::Justify(measure) };
-        if broken.forced {
-            let at = &cells[broken.cells.end - 1].range;
-            forced.push(Diagnostic::new(Code::ForcedBreak, text.place(at.clone())));
-        }
-        lines.push(build(text, &measured, broken.cells, edges, fill));
+        let line = build(text, &measured, broken.cells.clone(), edges, fill);
+        found.extend(report(text, &measured, &broken, &line));
+        lines.push(line);
     }
-    for diagnostic in forced {
+    for diagnostic in found {
         setter.sink.push(diagnostic);
     }
     lines
 }
 
+/// The hyphen of the type's Latin letters.
+fn hyphen(kind: Type, setter: &mut Setter<'_, '_>) -> Option<Hyphen> {
+    let glyph = match setter.fonts.look_up(kind.role, Script::Latin, '-', setter.sink) {
+        Lookup::Own(glyph) | Lookup::Fallback(glyph) => glyph,
+        Lookup::Missing => return None,
+    };
+    let width = setter.fonts.face(glyph.face)?.scale(glyph.advance, kind.size);
+    Some(Hyphen { glyph, width })
+}
+
 /// Whether a last line is too wide with its last mark whole.
-fn needs_room(measured: &super::breaker::Measured<'_>, line: &super::breaker::Broken, measure: Length) -> bool {
-    let edges = Edges { flush_start: line.cells.start > 0, half_end: false };
-    measured.width(line.cells.clone(), edges).0 > measure
+fn needs_room(measured: &Measured<'_>, line: &Broken, measure: Length) -> bool {
+    let edges = Edges { flush_start: line.cells.start > 0, trimmed_end: false };
+    measured.width(line.cells.clone(), edges).natural > measure
+}
+
+/// What is to be said of a line: that it was cut where it may not be, or is stretched too far, and then
+/// which run would not go on it.
+fn report(text: &Text, measured: &Measured<'_>, broken: &Broken, line: &Line) -> Option<Diagnostic> {
+    let cells = measured.cells;
+    if broken.forced {
+        let range = cells[broken.cells.end - 1].range.clone();
+        return Some(Diagnostic::new(Code::ForcedBreak, text.place(range)));
+    }
+    if line.stretch <= measured.style.stretch_limit.at(measured.size) {
+        return None;
+    }
+    let start = broken.cells.end;
+    let count = cells[start..].iter().take_while(|cell| cell.joined).count() + 1;
+    let run = cells[start].range.start..cells[(start + count - 1).min(cells.len() - 1)].range.end;
+    let words = text.as_str()[run.clone()].to_owned();
+    let stretch = format!("{:.2}", line.stretch.to_pt() / measured.size.to_pt());
+    Some(Diagnostic::new(Code::LooseLine, text.place(run)).with("run", words).with("stretch", stretch))
 }

@@ -10,13 +10,34 @@
 
 use super::class::Class;
 use crate::length::{Em, Length};
+use crate::model::style::Punctuation;
+
+/// What a mark gives up wherever it stands, in em at its left and its right: its style's.
+///
+/// Source: clreq #punctuation_style_adjustment; the names are the trade's.
+#[must_use]
+pub(super) fn always(class: Class, style: Punctuation) -> (Em, Em) {
+    let narrow = match style {
+        Punctuation::Quanjiao | Punctuation::Hangmobanjiao => false,
+        Punctuation::Kaiming => !matches!(class, Class::Stop | Class::Exclam),
+        Punctuation::Banjiao => true,
+    };
+    match class {
+        Class::Open if narrow => (Em::HALF, Em::ZERO),
+        Class::Close | Class::Comma | Class::Colon | Class::Stop | Class::Exclam if narrow => (Em::ZERO, Em::HALF),
+        _ => (Em::ZERO, Em::ZERO),
+    }
+}
 
 /// What two neighbours give up between them, in em: the left mark at its right, the right one at its left.
 ///
 /// Source: clreq #punctuation_adjustment_space, row by row; `》·《` loses half at either side of the dot: ours.
 #[must_use]
-pub(super) fn adjacent(left: Class, right: Class) -> (Em, Em) {
+pub(super) fn adjacent(left: Class, right: Class, style: Punctuation) -> (Em, Em) {
     use Class::{Close, Colon, Comma, Exclam, Middot, Open, Stop};
+    if style == Punctuation::Hangmobanjiao {
+        return (Em::ZERO, Em::ZERO);
+    }
     match (left, right) {
         (Open, Open) | (Close, Open) | (Comma | Colon | Stop, Open) | (Exclam, Open) | (Middot, Open) => {
             (Em::ZERO, Em::HALF)
@@ -50,6 +71,15 @@ pub(super) fn at_line_start(class: Class) -> Em {
     }
 }
 
+/// Whether a mark may hang outside the measure at a line's end (标点悬挂): one stop, behind no other mark.
+///
+/// Source: clreq #hanging_punctuation_marks.
+#[must_use]
+pub(super) fn may_hang(ch: char, before: Option<Class>) -> bool {
+    let is_mark = |class| at_line_end(class) > Em::ZERO || class == Class::Open;
+    matches!(ch, '、' | '，' | '。') && !before.is_some_and(is_mark)
+}
+
 /// What of a mark's frame is gone, and what may still be taken.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Blank {
@@ -69,11 +99,11 @@ mod tests {
     fn squeeze_adjacent_marks_take_half_an_em() {
         let pairs = [('。', '”'), ('）', '、'), ('》', '（'), ('：', '“'), ('”', '“'), ('《', '〈'), ('？', '”')];
         for (left, right) in pairs {
-            let (a, b) = adjacent(Class::of(left), Class::of(right));
+            let (a, b) = adjacent(Class::of(left), Class::of(right), Punctuation::Quanjiao);
             assert_eq!(a + b, Em::HALF, "{left}{right}");
         }
         for (left, right) in [('人', '，'), ('，', '人'), ('”', '—'), ('“', '”'), ('、', '，')] {
-            let (a, b) = adjacent(Class::of(left), Class::of(right));
+            let (a, b) = adjacent(Class::of(left), Class::of(right), Punctuation::Quanjiao);
             assert_eq!(a + b, Em::ZERO, "{left}{right}");
         }
     }

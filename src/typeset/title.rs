@@ -1,10 +1,11 @@
 //! Titles (标题): the author's lines, else as few lines as they need, broken at a mark where one serves.
 
-use super::breaker::{Edges, Measured};
+use super::breaker;
 use super::cells::cells;
 use super::class::Class;
 use super::justify::Fill;
 use super::line::{Line, build};
+use super::measured::{Edges, Measured};
 use super::{Setter, Type};
 use crate::length::Length;
 use crate::model::Text;
@@ -17,8 +18,8 @@ const SHORTEST: i64 = 4;
 pub fn set_title(lines: &[Text], kind: Type, measure: Length, setter: &mut Setter<'_, '_>) -> Vec<Line> {
     let mut set = Vec::new();
     for text in lines {
-        let cells = cells(text, kind, setter);
-        let measured = setter.measure(&cells, kind.size);
+        let cells = cells(text, kind, None, setter);
+        let measured = setter.measure(&cells, kind.size, None);
         let ranges = break_title(&measured, kind.size, measure);
         set.extend(ranges.into_iter().map(|line| build(text, &measured, line, Edges::WHOLE, Fill::Natural)));
     }
@@ -34,7 +35,7 @@ fn break_title(measured: &Measured<'_>, size: Length, measure: Length) -> Vec<Ra
     let least = fewest_lines(measured, &any, measure);
     let at_marks = most_even(measured, &marks, least, size * SHORTEST..measure);
     at_marks.or_else(|| most_even(measured, &any, least, Length::ZERO..measure)).unwrap_or_else(|| {
-        let lines = measured.break_lines(measure, measure);
+        let lines = breaker::break_lines(measured, measure, measure);
         lines.into_iter().map(|line| line.cells).collect()
     })
 }
@@ -100,5 +101,5 @@ fn most_even(
 }
 
 fn width(measured: &Measured<'_>, line: Range<usize>) -> Length {
-    measured.width(line, Edges::WHOLE).0
+    measured.width(line, Edges::WHOLE).natural
 }

@@ -20,7 +20,7 @@ fn rows(text: &str) -> Vec<Vec<String>> {
 /// A default as the papers write it: without a needless `.0`, a variant by its word.
 fn written(default: &str) -> String {
     match default {
-        "LoneLines::Allow" => "\"allow\"".to_owned(),
+        variant if variant.contains("::") => format!("\"{}\"", variant.split("::").last().unwrap().to_lowercase()),
         number => number.parse::<f64>().map_or_else(|_| number.to_owned(), |number| number.to_string()),
     }
 }

@@ -11,6 +11,9 @@ use std::fs;
 
 /// What must be set besides a key for it to be seen, and the issue's change that makes it so.
 const NEEDS: &[(&str, &str)] = &[
+    ("text.cjk_latin_least", "[text]\ncjk_latin_spacing = 0.25\n"),
+    ("text.cjk_latin_most", "[text]\ncjk_latin_spacing = 0.25\n"),
+    ("text.word_space", "[text]\nprefer = \"out\"\n"),
     ("contents.leader", "[contents]\npage_numbers = true\n"),
     ("contents.leader_gap", "[contents]\npage_numbers = true\n"),
     ("contents.number_room", "[contents]\npage_numbers = true\n"),
@@ -20,6 +23,12 @@ const NEEDS: &[(&str, &str)] = &[
 const VALUES: &[(&str, &str)] = &[
     ("sheet.height", "300"),
     ("text.lone_lines", "\"avoid\""),
+    ("text.runts", "\"avoid\""),
+    ("text.kinsoku", "\"none\""),
+    ("text.punctuation", "\"kaiming\""),
+    ("text.prefer", "\"out\""),
+    ("text.cjk_latin_least", "0.25"),
+    ("text.stretch_limit", "0.01"),
     ("text.squeezable", "\"\""),
     ("text.word_space", "0.3"),
     ("text.cjk_latin_spacing", "0.25"),
@@ -53,7 +62,7 @@ fn other_value(key: &str, kind: Kind, default: &str) -> String {
 
 /// Issue 709 with paragraphs of English, which some keys need.
 fn issue(briefs: usize) -> String {
-    let english = "Words of this paragraph are set with spaces, which stretch before anything else does, and it is long enough to fill several lines of the page.";
+    let english = "Words of this internationalization paragraph are set with spaces, which stretch before anything else, notwithstanding counterrevolutionary typographers, and it is long enough to fill several lines of the page.";
     let issue = fs::read_to_string(issue_709()).unwrap();
     let more: String =
         (0..briefs).map(|order| format!("\n[[brief]]\nbody = '''\n第{order}则。{english}\n'''\n")).collect();
@@ -65,12 +74,10 @@ fn print(project: &Project, publication: &str, issue: &str) -> Compiled<Document
     set(&project.write("709.toml", issue), &FontFiles::default()).unwrap()
 }
 
-/// What is printed, or what is found wrong.
+/// What is printed, and what is found wrong.
 fn outcome(compiled: &Compiled<Document>) -> String {
-    match &compiled.product {
-        Some(document) => dump::write(document),
-        None => faults(&compiled.diagnostics, &compiled.files).join("\n"),
-    }
+    let printed = compiled.product.as_ref().map(dump::write).unwrap_or_default();
+    format!("{printed}\n{}", faults(&compiled.diagnostics, &compiled.files).join("\n"))
 }
 
 fn publication() -> String {

@@ -141,7 +141,7 @@ fn typeset_typed_space_between_han_and_latin_is_the_styles() {
 #[test]
 fn typeset_run_wider_than_the_line_is_cut_and_reported() {
     let style = ParagraphStyle { kind: body(), measure: Length::pt(50.0), indent: Length::ZERO };
-    let text = Text::unplaced("abcdefghijklmnopqrstuvwxyz0123456789");
+    let text = Text::unplaced("0123456789012345678901234567890123456789");
     let (lines, found) = with_setter(&Style::default(), |setter| set_paragraph(&text, style, setter));
     assert!(lines.len() > 2);
     assert_eq!(texts(&lines).concat(), text.as_str());

@@ -30,7 +30,7 @@ pub use masthead::MastheadStyle;
 pub use page_number::PageNumberStyle;
 pub use setting::{Key, Kind, Outcome, SIZE_NAMES, Section};
 pub use sheet::Sheet;
-pub use text::{LoneLines, TextStyle};
+pub use text::{Kinsoku, Lone, Prefer, Punctuation, TextStyle};
 pub use titles::TitlesStyle;
 
 use serde::Deserializer;

@@ -1,0 +1,165 @@
+//! Cells with the sums that tell the width of any line of them at once.
+
+use super::cell::Cell;
+use super::class::Class;
+use super::kinsoku;
+use super::squeeze::{self, Blank};
+use crate::fonts::Glyph;
+use crate::length::{Em, Length};
+use crate::model::style::TextStyle;
+use std::ops::Range;
+
+/// What happens at the two ends of a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Edges {
+    /// An opening mark at the start sits flush: on every line that is not a paragraph's first.
+    pub(super) flush_start: bool,
+    /// A mark at the end gives up its empty half, or hangs where the style lets it.
+    pub(super) trimmed_end: bool,
+}
+
+impl Edges {
+    /// A line that stands by itself: a title, a byline.
+    pub(super) const WHOLE: Self = Self { flush_start: false, trimmed_end: false };
+}
+
+/// The width of a line, and what it may give in the three steps of shrinking.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Width {
+    pub(super) natural: Length,
+    pub(super) give: Length,
+}
+
+impl Width {
+    /// The least width to which the line can be brought.
+    pub(super) fn least(self) -> Length {
+        self.natural - self.give
+    }
+}
+
+/// The hyphen that a broken word ends with.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Hyphen {
+    pub(super) glyph: Glyph,
+    pub(super) width: Length,
+}
+
+/// Cells, measured by a style.
+pub(super) struct Measured<'c> {
+    pub(super) cells: &'c [Cell],
+    pub(super) size: Length,
+    pub(super) style: &'c TextStyle,
+    pub(super) hyphen: Option<Hyphen>,
+    /// Width of all cells before this one, each between its neighbours.
+    natural: Vec<Length>,
+    /// What all cells before this one may give.
+    give: Vec<Length>,
+}
+
+impl<'c> Measured<'c> {
+    /// Measures the cells.
+    pub(super) fn new(cells: &'c [Cell], size: Length, style: &'c TextStyle, hyphen: Option<Hyphen>) -> Self {
+        let (natural, give) = (vec![Length::ZERO], vec![Length::ZERO]);
+        let mut measured = Self { cells, size, style, hyphen, natural, give };
+        let mut sum = Width::default();
+        for at in 0..cells.len() {
+            let blank = measured.blank(at, 0..cells.len(), Edges::WHOLE);
+            sum.natural += cells[at].width - blank.left - blank.right + cells[at].gap;
+            sum.give += blank.give + measured.gap_give(at);
+            measured.natural.push(sum.natural);
+            measured.give.push(sum.give);
+        }
+        measured
+    }
+
+    /// What a cell of a line gives up, and may give.
+    pub(super) fn blank(&self, at: usize, line: Range<usize>, edges: Edges) -> Blank {
+        let style = self.style.punctuation;
+        let (cell, class) = (&self.cells[at], |at: usize| self.cells[at].class);
+        let (own_left, own_right) = squeeze::always(cell.class, style);
+        let left = match at == line.start {
+            true if edges.flush_start => squeeze::at_line_start(cell.class),
+            true => Em::ZERO,
+            false => squeeze::adjacent(class(at - 1), cell.class, style).1,
+        };
+        let is_end = at + 1 == line.end;
+        let right = match is_end {
+            true if edges.trimmed_end => squeeze::at_line_end(cell.class),
+            true => Em::ZERO,
+            false => squeeze::adjacent(cell.class, class(at + 1), style).0,
+        };
+        // A pair of `？！` is half as wide from the start and has no blank left.
+        let spare = (cell.width - Em::HALF.at(self.size)).max(Length::ZERO);
+        let left = left.max(own_left).at(self.size).min(spare);
+        let mut right = right.max(own_right).at(self.size).min(spare);
+        let before = (at > line.start).then(|| class(at - 1));
+        if self.style.hanging && is_end && edges.trimmed_end && squeeze::may_hang(cell.ch, before) {
+            right = cell.width;
+        }
+        let give = match cell.class {
+            Class::Space => cell.width - self.style.word_space_least.at(self.size).max(self.script_space(at)),
+            _ if self.style.squeezable.contains(cell.ch) => self.style.squeeze.at(self.size).min(spare) - left - right,
+            _ => Length::ZERO,
+        };
+        Blank { left, right, give: give.max(Length::ZERO) }
+    }
+
+    /// The width of a space that stands for the style's space between scripts; none elsewhere.
+    fn script_space(&self, at: usize) -> Length {
+        let spacing = self.style.cjk_latin_spacing.at(self.size);
+        if self.cells[at].width == spacing { spacing } else { Length::ZERO }
+    }
+
+    /// What the space behind a cell may give, where the style puts one between scripts.
+    pub(super) fn gap_give(&self, at: usize) -> Length {
+        let gap = self.cells[at].gap;
+        if gap != self.style.cjk_latin_spacing.at(self.size) {
+            return Length::ZERO;
+        }
+        (gap - self.style.cjk_latin_least.at(self.size)).max(Length::ZERO)
+    }
+
+    /// Width of a line, its ends counted as ends.
+    pub(super) fn width(&self, line: Range<usize>, edges: Edges) -> Width {
+        let hyphen = self.hyphen_at(&line).map_or(Length::ZERO, |hyphen| hyphen.width);
+        let line = line.start..self.end_of_ink(&line);
+        if line.is_empty() {
+            return Width::default();
+        }
+        let mut natural = self.natural[line.end] - self.natural[line.start] + hyphen;
+        let mut give = self.give[line.end] - self.give[line.start];
+        let last = line.end - 1;
+        let whole = 0..self.cells.len();
+        for at in [line.start, last].into_iter().take(if line.len() == 1 { 1 } else { 2 }) {
+            let (inside, here) = (self.blank(at, whole.clone(), Edges::WHOLE), self.blank(at, line.clone(), edges));
+            natural += inside.left + inside.right - here.left - here.right;
+            give += here.give - inside.give;
+        }
+        Width { natural: natural - self.cells[last].gap, give: give - self.gap_give(last) }
+    }
+
+    /// The hyphen at a line's end, where the line ends inside a word.
+    pub(super) fn hyphen_at(&self, line: &Range<usize>) -> Option<Hyphen> {
+        let breaks_word = line.end < self.cells.len() && line.end > line.start && self.cells[line.end - 1].hyphen;
+        self.hyphen.filter(|_| breaks_word)
+    }
+
+    /// Where the line ends that one sees: before the blanks at its end.
+    pub(super) fn end_of_ink(&self, line: &Range<usize>) -> usize {
+        let cells = &self.cells[line.clone()];
+        let blanks = cells.iter().rev().take_while(|cell| cell.class.vanishes_at_line_end()).count();
+        line.end - blanks
+    }
+
+    /// Whether a line may end before cell `at`.
+    pub(super) fn may_break(&self, at: usize) -> bool {
+        let (before, after) = (&self.cells[at - 1], &self.cells[at]);
+        !before.joined && kinsoku::may_break(before.class, after.class, self.style.kinsoku)
+    }
+
+    /// Width of a line without its ends' adjustments, never more than its least width by two em: enough
+    /// to know that no longer line can fit.
+    pub(super) fn rough_least(&self, line: Range<usize>) -> Length {
+        self.natural[line.end] - self.natural[line.start] - (self.give[line.end] - self.give[line.start])
+    }
+}

@@ -9,6 +9,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that fails may say so by panicking")]
 
+mod cases;
 mod cli;
 mod documents;
 mod fallback;

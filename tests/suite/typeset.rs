@@ -17,12 +17,12 @@ static BOOK: LazyLock<FontBook<'static>> = LazyLock::new(|| {
 });
 
 /// Body type of ten points: an em is ten points, which reads well in a failing test.
-fn body() -> Type {
+pub(crate) fn body() -> Type {
     Type { role: Role::Body, size: Length::pt(10.0) }
 }
 
 /// Sets with the default style and whatever a test changes of it.
-fn with_setter<T>(style: &Style, set: impl FnOnce(&mut Setter<'_, '_>) -> T) -> (T, Vec<Diagnostic>) {
+pub(crate) fn with_setter<T>(style: &Style, set: impl FnOnce(&mut Setter<'_, '_>) -> T) -> (T, Vec<Diagnostic>) {
     let mut sink = Sink::default();
     let result = set(&mut Setter { fonts: &BOOK, style, sink: &mut sink });
     (result, sink.into_sorted())

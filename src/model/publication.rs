@@ -22,6 +22,8 @@ pub struct Publication {
     pub telephone: Option<Text>,
     /// To whom it goes, tier by tier.
     pub recipients: Vec<Tier>,
+    /// Terms that a title is never broken inside.
+    pub terms: Vec<Text>,
     /// The measures, words and faces of its format.
     pub style: Style,
 }

@@ -44,10 +44,11 @@ struct Composer<'a, 'f> {
 #[must_use]
 pub fn lay_out(issue: &Issue, publication: &Publication, fonts: &FontBook<'_>, sink: &mut Sink) -> Document {
     let style = &publication.style;
+    let terms = terms(issue, publication);
     let mut composer = Composer {
         issue,
         publication,
-        setter: Setter { fonts, style, sink },
+        setter: Setter { fonts, style, terms: &terms, sink },
         structure: Structure::new(),
         area: TypeArea::new(&style.sheet),
     };
@@ -67,6 +68,15 @@ pub fn lay_out(issue: &Issue, publication: &Publication, fonts: &FontBook<'_>, s
     let faces = fonts.faces().map(|(id, _)| fonts.name(id).to_owned()).collect();
     let info = info(&composer);
     Document { info, pages, structure: composer.structure, outline, faces }
+}
+
+/// What no title is broken inside: the publication's terms, and the units and persons of the issue.
+fn terms(issue: &Issue, publication: &Publication) -> Vec<String> {
+    let bylines = issue.entries.iter().flat_map(|entry| match entry {
+        Entry::Article(article) => article.byline.parts(),
+        Entry::Brief(brief) => brief.byline.parts(),
+    });
+    publication.terms.iter().chain(bylines).map(|term| term.as_str().to_owned()).collect()
 }
 
 /// The rows of articles and briefs, in the order of the issue.

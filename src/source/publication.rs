@@ -9,10 +9,22 @@ use crate::model::{Publication, Style, Text, Tier};
 use toml::de::ValueDeserializer;
 
 /// The publication's own keys; the sections of the style stand beside them.
-const KEYS: &[&str] =
-    &["name", "publisher", "language", "editions", "columns", "briefs_column", "telephone", "recipients", "faces"];
+const KEYS: &[&str] = &[
+    "name",
+    "publisher",
+    "language",
+    "editions",
+    "columns",
+    "briefs_column",
+    "telephone",
+    "recipients",
+    "term",
+    "faces",
+];
 /// The keys of `[[recipients]]`.
 const TIER_KEYS: &[&str] = &["label", "groups"];
+/// The keys of `[[term]]`.
+const TERM_KEYS: &[&str] = &["word"];
 /// The keys of `[faces.ROLE]`.
 const FACE_KEYS: &[&str] = &["face", "latin", "fallback"];
 
@@ -38,6 +50,7 @@ pub(super) fn resolve(raw: &Raw<'_>, sink: &mut Sink) -> Option<Publication> {
     }
     let telephone = fields.text("telephone", sink);
     let recipients = fields.tables("recipients", sink).iter().filter_map(|table| tier(table, sink)).collect();
+    let terms = fields.tables("term", sink).iter().filter_map(|table| term(table, sink)).collect();
     let style = style(&fields, sink);
     Some(Publication {
         name: name?,
@@ -48,6 +61,7 @@ pub(super) fn resolve(raw: &Raw<'_>, sink: &mut Sink) -> Option<Publication> {
         briefs,
         telephone,
         recipients,
+        terms,
         style,
     })
 }
@@ -83,6 +97,11 @@ fn tier(fields: &Fields<'_, '_>, sink: &mut Sink) -> Option<Tier> {
     let label = fields.require_text("label", sink);
     let groups = fields.require_texts("groups", sink);
     Some(Tier { label: label?, groups: groups? })
+}
+
+fn term(fields: &Fields<'_, '_>, sink: &mut Sink) -> Option<Text> {
+    fields.check_keys(TERM_KEYS, sink);
+    fields.require_text("word", sink)
 }
 
 /// The style: the defaults, and what the file sets otherwise.

@@ -112,6 +112,7 @@ fn example_key(key: &str) -> &'static str {
         "columns" => "example-columns",
         "label" => "example-label",
         "groups" => "example-groups",
+        "word" => "example-word",
         _ => "example-other",
     }
 }

@@ -13,9 +13,11 @@ mod cells;
 mod class;
 mod justify;
 mod kinsoku;
+mod lexicon;
 mod line;
 mod measured;
 mod paragraph;
+mod sense;
 mod squeeze;
 mod title;
 mod word;
@@ -37,6 +39,8 @@ pub struct Setter<'a, 'f> {
     pub fonts: &'a FontBook<'f>,
     /// The publication's style.
     pub style: &'a Style,
+    /// Names and terms that no title is broken inside.
+    pub terms: &'a [String],
     /// Where missing characters and forced breaks are reported.
     pub sink: &'a mut Sink,
 }

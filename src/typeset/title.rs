@@ -1,18 +1,25 @@
-//! Titles (标题): the author's lines, else as few lines as they need, broken at a mark where one serves.
+//! Titles (标题): the author's lines, else as few lines as they need, broken by sense and balanced.
+//!
+//! A title that fits its measure, adjacent marks squeezed, stays on one line. Else, of all ways to break
+//! it into the fewest lines that need no forbidden break, the cheapest is taken: the breaks' own costs
+//! (`sense`) and the lines' shape: a trapezoid or a lozenge, no hourglass, no scrap.
+//! Source: GB/T 9704-2012 7.3.1; the figures are ours.
 
 use super::breaker;
 use super::cells::cells;
-use super::class::Class;
 use super::justify::Fill;
 use super::line::{Line, build};
 use super::measured::{Edges, Measured};
+use super::sense::{FORBIDDEN, Sense};
 use super::{Setter, Type};
 use crate::length::Length;
 use crate::model::Text;
 use std::ops::Range;
 
-/// No line of a title that is broken at a mark is shorter than this many em, so that no scrap is left.
-const SHORTEST: i64 = 4;
+/// A line shorter than this many em is a scrap.
+const SHORTEST: i64 = 5;
+/// Lines that differ by no more than this many em are balanced.
+const BALANCED: i64 = 6;
 
 /// Sets a title: each given line stays a line if it fits the measure, and is broken if it does not.
 pub fn set_title(lines: &[Text], kind: Type, measure: Length, setter: &mut Setter<'_, '_>) -> Vec<Line> {
@@ -20,40 +27,47 @@ pub fn set_title(lines: &[Text], kind: Type, measure: Length, setter: &mut Sette
     for text in lines {
         let cells = cells(text, kind, None, setter);
         let measured = setter.measure(&cells, kind.size, None);
-        let ranges = break_title(&measured, kind.size, measure);
+        let ranges = if width(&measured, 0..cells.len()) <= measure {
+            vec![0..cells.len()]
+        } else {
+            let sense = Sense::new(text.as_str(), setter.terms);
+            break_title(&measured, &sense, measure)
+        };
         set.extend(ranges.into_iter().map(|line| build(text, &measured, line, Edges::WHOLE, Fill::Natural)));
     }
     set
 }
 
-/// The lines of a title: as few as can be; broken at marks if these serve, else anywhere legal; of
-/// several ways the most even.
-fn break_title(measured: &Measured<'_>, size: Length, measure: Length) -> Vec<Range<usize>> {
+/// A break of a title: where, and what it costs.
+#[derive(Clone, Copy)]
+struct Break {
+    at: usize,
+    cost: i64,
+}
+
+/// The lines of a title that does not fit on one.
+fn break_title(measured: &Measured<'_>, sense: &Sense<'_>, measure: Length) -> Vec<Range<usize>> {
     let count = measured.cells.len();
-    let any: Vec<_> = (1..count).filter(|at| measured.may_break(*at)).collect();
-    let marks: Vec<_> = any.iter().copied().filter(|at| is_at_mark(measured, *at)).collect();
-    let least = fewest_lines(measured, &any, measure);
-    let at_marks = most_even(measured, &marks, least, size * SHORTEST..measure);
-    at_marks.or_else(|| most_even(measured, &any, least, Length::ZERO..measure)).unwrap_or_else(|| {
-        let lines = breaker::break_lines(measured, measure, measure);
-        lines.into_iter().map(|line| line.cells).collect()
+    let legal = (1..count).filter(|at| measured.may_break(*at));
+    let breaks: Vec<_> = legal.map(|at| Break { at, cost: sense.cost(measured.cells[at].range.start) }).collect();
+    let good: Vec<_> = breaks.iter().copied().filter(|found| found.cost < FORBIDDEN).collect();
+    let fewest = fewest_lines(measured, &breaks, measure);
+    // A line more is better than a break inside a word.
+    let ways = [(&good, fewest), (&good, fewest + 1), (&breaks, fewest)];
+    let best = ways.into_iter().find_map(|(breaks, lines)| cheapest(measured, breaks, lines, measure));
+    best.unwrap_or_else(|| {
+        breaker::break_lines(measured, measure, measure).into_iter().map(|line| line.cells).collect()
     })
 }
 
-/// Whether a break falls behind a closing or pausing mark or before an opening one.
-fn is_at_mark(measured: &Measured<'_>, at: usize) -> bool {
-    let pauses = [Class::Close, Class::Comma, Class::Colon, Class::Stop, Class::Exclam, Class::Blank, Class::Space];
-    pauses.contains(&measured.cells[at - 1].class) || measured.cells[at].class == Class::Open
-}
-
 /// The least number of lines that hold the title.
-fn fewest_lines(measured: &Measured<'_>, breaks: &[usize], measure: Length) -> usize {
+fn fewest_lines(measured: &Measured<'_>, breaks: &[Break], measure: Length) -> usize {
     let mut start = 0;
     let mut lines = 1;
     while width(measured, start..measured.cells.len()) > measure {
-        let fits = |end: &&usize| **end > start && width(measured, start..**end) <= measure;
+        let fits = |found: &&Break| found.at > start && width(measured, start..found.at) <= measure;
         match breaks.iter().rev().find(fits) {
-            Some(end) => start = *end,
+            Some(found) => start = found.at,
             None => break,
         }
         lines += 1;
@@ -61,43 +75,72 @@ fn fewest_lines(measured: &Measured<'_>, breaks: &[usize], measure: Length) -> u
     lines
 }
 
-/// Of all ways to break a title at `breaks` into so many lines, each within the limits, the one whose
-/// lines differ least from each other; the earlier break of two equal ones. None if there is no way.
-fn most_even(
-    measured: &Measured<'_>,
-    breaks: &[usize],
-    lines: usize,
-    limits: Range<Length>,
-) -> Option<Vec<Range<usize>>> {
-    let count = measured.cells.len();
-    let even = width(measured, 0..count) / i64::try_from(lines).unwrap_or(1);
-    // best[n]: for each end of n lines, the cost so far and where the last of them starts.
-    let mut best: Vec<Vec<(usize, i128, usize)>> = vec![vec![(0, 0, 0)]];
-    for _ in 0..lines {
-        let mut next = Vec::new();
-        for end in breaks.iter().copied().chain([count]) {
-            let ways = best.last()?.iter().enumerate().filter(|(_, (start, ..))| *start < end);
-            let costs = ways.filter_map(|(from, (start, cost, _))| {
-                let width = width(measured, *start..end);
-                let fits = limits.start <= width && width <= limits.end;
-                let off = i128::from((width - even).units());
-                fits.then_some((cost + off * off, from))
-            });
-            if let Some((cost, from)) = costs.min() {
-                next.push((end, cost, from));
+/// The cheapest way to break a title into so many lines; none if there is no way.
+fn cheapest(measured: &Measured<'_>, breaks: &[Break], lines: usize, measure: Length) -> Option<Vec<Range<usize>>> {
+    let mut search = Search { measured, breaks, measure, best: None };
+    search.go_on(&mut Vec::new(), 0, lines, 0);
+    search.best.map(|(_, lines)| lines)
+}
+
+/// All ways to break a title into a number of lines; titles are short, so all of them are tried.
+struct Search<'a, 'c> {
+    measured: &'a Measured<'c>,
+    breaks: &'a [Break],
+    measure: Length,
+    best: Option<(Rank, Vec<Range<usize>>)>,
+}
+
+/// What ways are compared by: the cost, the difference of the lines, and that a longer line comes first.
+type Rank = (i64, Length, bool);
+
+impl Search<'_, '_> {
+    fn go_on(&mut self, done: &mut Vec<Range<usize>>, spent: i64, lines: usize, from: usize) {
+        let start = done.last().map_or(0, |line| line.end);
+        let count = self.measured.cells.len();
+        if lines == 1 {
+            if width(self.measured, start..count) <= self.measure {
+                done.push(start..count);
+                self.weigh(done, spent);
+                done.pop();
             }
+            return;
         }
-        best.push(next);
+        if self.best.as_ref().is_some_and(|(rank, _)| spent > rank.0) {
+            return;
+        }
+        for next in from..self.breaks.len() {
+            let found = self.breaks[next];
+            if width(self.measured, start..found.at) > self.measure {
+                break;
+            }
+            done.push(start..found.at);
+            self.go_on(done, spent + found.cost, lines - 1, next + 1);
+            done.pop();
+        }
     }
-    let mut at = best.last()?.iter().position(|(end, ..)| *end == count)?;
-    let mut ranges = Vec::new();
-    for level in (1..best.len()).rev() {
-        let (end, _, from) = best[level][at];
-        ranges.push(best[level - 1][from].0..end);
-        at = from;
+
+    fn weigh(&mut self, lines: &[Range<usize>], spent: i64) {
+        let widths: Vec<_> = lines.iter().map(|line| width(self.measured, line.clone())).collect();
+        let (least, most) = (widths.iter().min(), widths.iter().max());
+        let difference = most.zip(least).map_or(Length::ZERO, |(most, least)| *most - *least);
+        let cost = spent + shape(&widths, self.measured.size);
+        let rank = (cost, difference, widths.first() < widths.last());
+        if self.best.as_ref().is_none_or(|(best, _)| rank < *best) {
+            self.best = Some((rank, lines.to_vec()));
+        }
     }
-    ranges.reverse();
-    Some(ranges)
+}
+
+/// What the lines' shape costs.
+fn shape(widths: &[Length], size: Length) -> i64 {
+    let (least, most) = (widths.iter().min().copied(), widths.iter().max().copied());
+    let (least, most) = (least.unwrap_or_default(), most.unwrap_or_default());
+    let uneven = (most - least - size * BALANCED).max(Length::ZERO);
+    let uneven = 2 * uneven.units() / size.units().max(1);
+    let lopsided = if least * 5 < most * 2 { 15 } else { 0 };
+    let scrap = if least < size * SHORTEST { 80 } else { 0 };
+    let hourglass = if widths.windows(3).any(|three| three[1] < three[0].min(three[2])) { 60 } else { 0 };
+    uneven + lopsided + scrap + hourglass
 }
 
 fn width(measured: &Measured<'_>, line: Range<usize>) -> Length {

@@ -81,7 +81,8 @@ fn cases_of_typeset_are_golden() {
     let files = case_files(&folder.join("typeset"));
     assert!(files.len() > 100, "{}", files.len());
     for file in files {
-        let case: Case = toml::from_str(&fs::read_to_string(&file).unwrap()).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+        let case: Case = toml::from_str(&fs::read_to_string(&file).unwrap())
+            .unwrap_or_else(|error| panic!("{}: {error}", file.display()));
         assert!(!case.rule.is_empty(), "{}", file.display());
         let name = file.strip_prefix(&folder).unwrap().with_extension("txt");
         golden(&name.display().to_string(), &case.print());

@@ -19,5 +19,6 @@ mod pdf;
 mod publication;
 mod source;
 mod support;
+mod titles;
 mod typeset;
 mod walls;

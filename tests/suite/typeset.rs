@@ -6,7 +6,7 @@ use bulletin::fonts::{FontBook, FontFiles, FontFolders};
 use bulletin::length::{Em, Length};
 use bulletin::model::style::{Faces, Role};
 use bulletin::model::{Style, Text};
-use bulletin::typeset::{Class, Line, ParagraphStyle, Setter, Type, set_line, set_paragraph, set_title};
+use bulletin::typeset::{Class, Line, ParagraphStyle, Setter, Type, set_line, set_paragraph};
 use proptest::prelude::*;
 use std::sync::LazyLock;
 
@@ -24,7 +24,7 @@ pub(crate) fn body() -> Type {
 /// Sets with the default style and whatever a test changes of it.
 pub(crate) fn with_setter<T>(style: &Style, set: impl FnOnce(&mut Setter<'_, '_>) -> T) -> (T, Vec<Diagnostic>) {
     let mut sink = Sink::default();
-    let result = set(&mut Setter { fonts: &BOOK, style, sink: &mut sink });
+    let result = set(&mut Setter { fonts: &BOOK, style, terms: &[], sink: &mut sink });
     (result, sink.into_sorted())
 }
 
@@ -147,27 +147,6 @@ fn typeset_run_wider_than_the_line_is_cut_and_reported() {
     assert_eq!(texts(&lines).concat(), text.as_str());
     assert!(found.iter().any(|found| found.code == Code::ForcedBreak));
     assert!(lines.iter().all(|line| line.width <= Length::pt(50.0)));
-}
-
-#[test]
-fn typeset_titles_break_at_marks_evenly_and_leave_no_scraps() {
-    let title = |text: &str, measure: f64| -> Vec<String> {
-        let measure = Em::new(measure).at(body().size);
-        let lines =
-            with_setter(&Style::default(), |setter| set_title(&[Text::unplaced(text)], body(), measure, setter));
-        lines.0.iter().map(|line| line.text.as_str().to_owned()).collect()
-    };
-    assert_eq!(title("上城区：以“小切口”推动“大治理”落地见效", 30.0).len(), 1);
-    assert_eq!(
-        title("市人大机关打造学习型组织扎实推进“四个机关”建设", 22.14),
-        ["市人大机关打造学习型组织扎实推进", "“四个机关”建设"]
-    );
-    assert_eq!(
-        title("淳安县：“全链条监督矩阵”推进审议意见整改落实", 22.14),
-        ["淳安县：“全链条监督矩阵”", "推进审议意见整改落实"]
-    );
-    assert_eq!(title("一二三四五六七八九十一二三四", 8.0), ["一二三四五六七", "八九十一二三四"]);
-    assert_eq!(title("一二三四五六七八九十一二三四五六七八九十", 8.0).len(), 3);
 }
 
 #[test]

@@ -129,6 +129,7 @@ example-editions = editions = ["普刊"]
 example-columns = columns = ["要闻", "摘登"]
 example-label = label = "送："
 example-groups = groups = ["省人大常委会办公厅"]
+example-word = word = "某某条例"
 example-other = 见 docs/format.md
 
 ## B03 字体

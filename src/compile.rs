@@ -1,6 +1,6 @@
 //! The road in one function: an issue's file becomes a document and its PDF.
 
-use crate::diagnostic::{Diagnostic, Files, Sink};
+use crate::diagnostic::{Code, Diagnostic, Files, Sink};
 use crate::document::Document;
 use crate::fonts::{FontBook, FontFiles, FontFolders};
 use crate::{pages, source, writers};
@@ -55,7 +55,8 @@ fn walk<T>(
     if let Some(loaded) = source::load(path, &mut files, &mut sink)? {
         let folders = FontFolders::for_publication(&loaded.publication_path);
         let book = FontBook::open(&loaded.publication.style.faces, &folders, fonts, &mut sink)?;
-        if !sink.has_errors() {
+        // Pages are laid out even where the sources hold errors: characters that no face has show only then.
+        if !sink.has_any(&[Code::MeasuresClash, Code::FaceNotFound, Code::FaceUnusable]) {
             let document = pages::lay_out(&loaded.issue, &loaded.publication, &book, &mut sink);
             product = if sink.has_errors() { None } else { Some(finish(document, &book)?) };
         }

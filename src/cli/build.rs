@@ -84,7 +84,9 @@ fn issues_in(folder: &Path) -> anyhow::Result<Vec<PathBuf>> {
     let mut issues = Vec::new();
     for entry in fs::read_dir(folder).with_context(named)? {
         let path = entry.with_context(named)?.path();
-        if path.extension() == Some(OsStr::new("toml")) && !is_publication(&path) && path.is_file() {
+        let is_hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
+        let is_issue = path.extension() == Some(OsStr::new("toml")) && !is_publication(&path) && !is_hidden;
+        if is_issue && path.is_file() {
             issues.push(path);
         }
     }
@@ -109,20 +111,19 @@ fn check_outputs(jobs: &[Job], dump: bool, terminal: &Terminal<'_>) -> bool {
             sound = false;
             continue;
         }
-        let mut written = vec![job.output.clone()];
-        if dump {
-            written.push(dump_path(&job.output));
+        if dump && dump_path(&job.output) == job.output {
+            terminal.complain_message("cli-output-is-dump", &[("output", output.into())]);
+            sound = false;
+            continue;
         }
         let real = |path: &Path| fs::canonicalize(path).ok();
-        let is_source = |path: &PathBuf| {
+        let is_source = |path: &Path| {
             let path = real(path);
             path.is_some() && jobs.iter().any(|job| real(&job.input) == path)
         };
-        if let Some(path) = written.iter().find(|path| is_source(path)) {
+        let dumped = if dump { Some(dump_path(&job.output)) } else { None };
+        if let Some(path) = [Some(job.output.clone()), dumped].into_iter().flatten().find(|path| is_source(path)) {
             terminal.complain_message("cli-output-is-input", &[("output", path.display().to_string().into())]);
-            sound = false;
-        } else if job.output.is_dir() {
-            terminal.complain_message("cli-output-is-folder", &[("output", output.into())]);
             sound = false;
         }
     }
@@ -132,6 +133,11 @@ fn check_outputs(jobs: &[Job], dump: bool, terminal: &Terminal<'_>) -> bool {
 /// Builds one issue and says what came of it.
 fn build(job: &Job, dump: bool, fonts: &FontFiles, terminal: &Terminal<'_>) -> Ending {
     let start = Instant::now();
+    // A folder or a device in the file's place is this issue's trouble, not the others'.
+    if job.output.exists() && !job.output.is_file() {
+        terminal.complain_message("cli-output-is-no-file", &[("output", job.output.display().to_string().into())]);
+        return Ending::CouldNotRun;
+    }
     let result = compile(&job.input, fonts).and_then(|compiled| {
         terminal.diagnostics(&compiled.diagnostics, &compiled.files);
         if let Some(product) = &compiled.product {

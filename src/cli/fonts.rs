@@ -21,6 +21,10 @@ pub(super) fn run(args: &Fonts, terminal: &Terminal<'_>) -> Ending {
 }
 
 fn table(args: &Fonts, terminal: &Terminal<'_>) -> anyhow::Result<Ending> {
+    if let Some(place) = args.place.as_ref().filter(|place| !place.exists()) {
+        terminal.complain_message("cli-no-such-place", &[("place", place.display().to_string().into())]);
+        return Ok(Ending::CouldNotRun);
+    }
     let (mut files, mut sink) = (Files::default(), Sink::default());
     let publication = publication_of(args.place.as_deref())?;
     let style = match &publication {

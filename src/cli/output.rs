@@ -10,6 +10,8 @@ use std::path::Path;
 /// # Errors
 /// A folder or file that cannot be written; the earlier file is then untouched.
 pub(super) fn write(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
+    // A link stays; what it leads to is written.
+    let path = &fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;
     let named = || path.display().to_string();

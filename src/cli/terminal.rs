@@ -2,16 +2,20 @@
 
 use crate::diagnostic::messages::Messages;
 use crate::diagnostic::{Argument, Diagnostic, Files, report};
+use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 /// The two streams and the language.
 pub(super) struct Terminal<'m> {
     pub(super) messages: &'m Messages,
+    /// Faults already told: those of a publication are the same for all its issues.
+    told: RefCell<BTreeSet<String>>,
 }
 
 impl<'m> Terminal<'m> {
     pub(super) fn new(messages: &'m Messages) -> Self {
-        Self { messages }
+        Self { messages, told: RefCell::default() }
     }
 
     /// A result. A reader that has gone away is no fault of ours.
@@ -37,7 +41,10 @@ impl<'m> Terminal<'m> {
     /// Diagnostics, in their order.
     pub(super) fn diagnostics(&self, diagnostics: &[Diagnostic], files: &Files) {
         for diagnostic in diagnostics {
-            self.complain(&report::render(diagnostic, files, self.messages));
+            let text = report::render(diagnostic, files, self.messages);
+            if self.told.borrow_mut().insert(text.clone()) {
+                self.complain(&text);
+            }
         }
     }
 

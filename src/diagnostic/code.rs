@@ -83,9 +83,13 @@ codes! {
     ForcedBreak = "B0401" Warning,
     /// A line stretched too far, because a run would not go on it.
     LooseLine = "B0402" Warning,
+    /// A line of a title, as its author fixed it, that does not fit.
+    TitleLineBroken = "B0403" Warning,
 
     /// An imprint taller than a page.
     ImprintTooTall = "B0501" Error,
+    /// A title taller than a page.
+    TitleTooTall = "B0502" Error,
 }
 
 #[cfg(test)]

@@ -49,6 +49,8 @@ pub enum Lookup {
     Fallback(Glyph),
     /// No face has it.
     Missing,
+    /// A fallback that may have it cannot be used, which has been reported.
+    Unavailable,
 }
 
 /// The faces of one publication.
@@ -142,15 +144,17 @@ impl<'f> FontBook<'f> {
                 return Lookup::Own(glyph);
             }
         }
+        let mut missing = Lookup::Missing;
         for id in &faces.fallback {
             if self.face(*id).is_none() {
                 self.report_unusable(*id, sink);
+                missing = Lookup::Unavailable;
             }
             if let Some(glyph) = self.glyph(*id, ch) {
                 return Lookup::Fallback(glyph);
             }
         }
-        Lookup::Missing
+        missing
     }
 
     /// The face that a role's own characters come from.

@@ -32,6 +32,24 @@ impl FontFiles {
     }
 }
 
+/// Whether every table of a face lies inside its file: a download that broke off does not pass.
+fn is_whole(bytes: &[u8], index: u32) -> bool {
+    let number =
+        |at: usize| bytes.get(at..at + 4).map(|four| u32::from_be_bytes([four[0], four[1], four[2], four[3]]) as usize);
+    let start = if bytes.starts_with(b"ttcf") { number(12 + 4 * index as usize) } else { Some(0) };
+    let Some(start) = start else { return false };
+    let count = number(start + 4).map_or(0, |packed| packed >> 16);
+    let ends = (0..count).map(|table| {
+        let record = start + 12 + 16 * table;
+        number(record + 8).zip(number(record + 12)).map(|(offset, length)| offset + length)
+    });
+    let mut is_whole = count > 0;
+    for end in ends {
+        is_whole &= end.is_some_and(|end| end <= bytes.len());
+    }
+    is_whole
+}
+
 /// Maps a file into memory.
 #[allow(unsafe_code, reason = "the one exception: mapping faces is what makes a build fast")]
 fn map(path: &Path) -> io::Result<Mmap> {
@@ -75,7 +93,7 @@ impl<'f> Face<'f> {
     pub fn open(name: &str, located: &Located, files: &'f FontFiles) -> anyhow::Result<Self> {
         let bytes = files.bytes(&located.path)?;
         let font = Font::try_from_bytes_and_index(bytes, located.index)
-            .filter(|font| font.units_per_em() > 0)
+            .filter(|font| font.units_per_em() > 0 && is_whole(bytes, located.index))
             .with_context(|| located.path.display().to_string())?;
         let metrics = font.v_metrics_unscaled();
         // rusttype scales by the height from descent to ascent, not by the em.

@@ -44,6 +44,16 @@ impl Title {
     pub fn whole(&self) -> Text {
         text::join_lines(&self.lines)
     }
+
+    /// Where the author's lines begin in the whole title, by its bytes, but for the first.
+    #[must_use]
+    pub fn breaks(&self) -> Vec<usize> {
+        let upto = |count: usize| text::join_lines(&self.lines[..count]).as_str().len();
+        let whole = self.whole();
+        let starts = (1..self.lines.len()).map(upto);
+        // A space that joins two lines belongs to the line before.
+        starts.map(|at| at + whole.as_str()[at..].len() - whole.as_str()[at..].trim_start().len()).collect()
+    }
 }
 
 /// Who sent an article (供稿署名): a unit, persons, both or nobody.

@@ -2,6 +2,7 @@
 
 use super::block::{Anchor, Part, Row, Strip, TextPart, Trim};
 use super::{Composer, byline};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Colour, ElementId, Role as Element, Structure, Tag};
 use crate::length::{Length, Lines};
 use crate::model::style::{Lone, Role};
@@ -44,7 +45,13 @@ fn title(article: &Article, order: usize, is_lead: bool, parent: ElementId, comp
     let kind = Type { role: Role::Title, size };
     let lines = set_title(&article.title.lines, kind, composer.area.measure(), &mut composer.setter);
     let tag = Tag::Element(composer.structure.add(Element::Title, parent));
-    Row { anchor: Some(Anchor::Entry(order)), ..heading_row(lines, &space, tag, composer) }
+    let count = lines.len();
+    let row = heading_row(lines, &space, tag, composer);
+    if row.height > composer.area.lines() {
+        let place = article.title.lines.first().and_then(Text::whole_place);
+        composer.setter.sink.push(Diagnostic::new(Code::TitleTooTall, place).with("lines", count.to_string()));
+    }
+    Row { anchor: Some(Anchor::Entry(order)), ..row }
 }
 
 /// Centred lines with blank above and below, rounded up to whole grid lines; what they do not fill is

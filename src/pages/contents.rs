@@ -5,8 +5,8 @@ use super::{Composer, wording};
 use crate::document::{Artifact, Colour, ElementId, Role as Element, Structure, Tag};
 use crate::length::{Em, Length};
 use crate::model::style::Role;
-use crate::model::{Entry, Text};
-use crate::typeset::{Line, Type, set_line, set_title};
+use crate::model::{Entry, Text, Title};
+use crate::typeset::{Line, Type, set_line, set_whole_title, set_within};
 
 /// The rows of the heading and of the list.
 pub(super) fn rows(composer: &mut Composer<'_, '_>) -> Vec<Row> {
@@ -22,7 +22,7 @@ pub(super) fn rows(composer: &mut Composer<'_, '_>) -> Vec<Row> {
             Entry::Article(article) => {
                 let repeats = column.is_some_and(|column| column.as_str() == article.column.as_str());
                 let label = (!repeats).then_some(&article.column);
-                let listed = Listed::Title(article.title.whole());
+                let listed = Listed::Title(article.title.clone());
                 rows.extend(entry(contents, label, &listed, Anchor::Entry(order), composer));
                 column = Some(&article.column);
             }
@@ -41,7 +41,7 @@ pub(super) fn rows(composer: &mut Composer<'_, '_>) -> Vec<Row> {
 /// What an entry lists.
 enum Listed {
     /// An article by its title.
-    Title(Text),
+    Title(Title),
     /// The briefs by their number.
     Count(Text),
 }
@@ -84,21 +84,23 @@ fn entry(
     let entry = composer.structure.add(Element::ContentsEntry, contents);
 
     let label = label.map(|label| {
-        let line = set_line(label, Type { role: Role::Label, size }, &[], &mut composer.setter);
-        (line, Tag::Element(composer.structure.add(Element::ContentsColumn, entry)))
+        let kind = Type { role: Role::Label, size };
+        let lines = set_within(label, kind, &[], composer.area.measure(), &mut composer.setter);
+        (lines, Tag::Element(composer.structure.add(Element::ContentsColumn, entry)))
     });
     let measure = composer.area.measure() - stop - number_room;
     let lines = listed_lines(listed, Type { role: Role::Body, size }, measure, composer);
     let tag = Tag::Element(composer.structure.add(Element::ContentsTitle, entry));
     let pitch = composer.area.pitch();
     let mut rows: Vec<_> = lines.into_iter().map(|line| Row::text(line, stop, pitch, tag)).collect();
-    if let Some((line, tag)) = label {
-        // A label that reaches the titles' stop has a line of its own.
-        let beside = line.width + size / 2 <= stop;
-        let label = Row::text(line, Length::ZERO, pitch, tag);
-        match rows.first_mut().filter(|_| beside) {
-            Some(first) => drop(first.parts.splice(0..0, label.parts)),
-            None => rows.insert(0, label),
+    if let Some((lines, tag)) = label {
+        // A label that reaches the titles' stop has lines of its own.
+        let beside = lines.iter().all(|line| line.width + size / 2 <= stop);
+        let mut labels: Vec<_> = lines.into_iter().map(|line| Row::text(line, Length::ZERO, pitch, tag)).collect();
+        match (rows.first_mut().filter(|_| beside), labels.pop()) {
+            (Some(first), Some(label)) => drop(first.parts.splice(0..0, label.parts)),
+            (None, Some(label)) => rows.splice(0..0, labels.into_iter().chain([label])).for_each(drop),
+            _ => {}
         }
     }
     if let (Some(last), true) = (rows.last_mut(), numbered) {
@@ -116,7 +118,7 @@ fn entry(
 /// A title broken like any title; a number with its figures set off.
 fn listed_lines(listed: &Listed, kind: Type, measure: Length, composer: &mut Composer<'_, '_>) -> Vec<Line> {
     match listed {
-        Listed::Title(title) => set_title(std::slice::from_ref(title), kind, measure, &mut composer.setter),
+        Listed::Title(title) => set_whole_title(&title.whole(), &title.breaks(), kind, measure, &mut composer.setter),
         Listed::Count(count) => {
             let spacing = composer.publication.style.masthead.figure_spacing.at(kind.size);
             let gaps = wording::gaps_at_figures(count.as_str(), spacing);

@@ -8,7 +8,7 @@ use crate::document::{Colour, ElementId, Role as Element, Structure, Tag};
 use crate::length::Length;
 use crate::model::style::Role;
 use crate::model::{Text, Tier};
-use crate::typeset::{Line, ParagraphStyle, Type, set_line, set_paragraph};
+use crate::typeset::{Line, ParagraphStyle, Type, set_paragraph, set_within};
 
 /// The imprint as one row, a grid line for each of its lines.
 pub(super) fn row(composer: &mut Composer<'_, '_>) -> Row {
@@ -40,12 +40,15 @@ fn recipients(
     let kind = Type { role: Role::Body, size: style.size };
     let indent = style.indent.at(style.size);
     let tag = Tag::Element(composer.structure.add(Element::Recipients, parent));
-    let label = set_line(&tier.label, kind, &[], &mut composer.setter);
-    let hang = indent + label.width;
+    let room = composer.area.measure() - indent * 2;
+    let labels = set_within(&tier.label, kind, &[], room, &mut composer.setter);
+    let hang = indent + labels.iter().map(|label| label.width).max().unwrap_or(Length::ZERO);
     // A label that fills the line leaves its groups no room beside it: they then stand below.
-    let beside = hang + kind.size * 4 <= composer.area.measure() - indent;
-    let (x, mut count) = if beside { (hang, 0) } else { (indent, 1) };
-    parts.push(text(label, indent, first, tag, composer));
+    let beside = labels.len() == 1 && hang + kind.size * 4 <= indent + room;
+    let (x, mut count) = if beside { (hang, 0) } else { (indent, labels.len()) };
+    for (order, label) in labels.into_iter().enumerate() {
+        parts.push(text(label, indent, first + order, tag, composer));
+    }
     let setting = ParagraphStyle { kind, measure: composer.area.measure() - x - indent, indent: Length::ZERO };
     for group in &tier.groups {
         for line in set_paragraph(group, setting, &mut composer.setter) {
@@ -67,17 +70,28 @@ fn staff(line: usize, parent: ElementId, parts: &mut Vec<Part>, composer: &mut C
         text.append(value);
         text
     };
+    let room = composer.area.measure() - indent * 2;
     let editor = labelled(&style.editor_label, &composer.issue.editor);
-    let editor = set_line(&editor, kind, &[], &mut composer.setter);
+    let editors = set_within(&editor, kind, &[], room, &mut composer.setter);
     let tag = Tag::Element(composer.structure.add(Element::Editor, parent));
-    let end = indent + editor.width;
-    parts.push(text(editor, indent, line, tag, composer));
-    let Some(telephone) = &composer.publication.telephone else { return 1 };
-    let telephone = set_line(&labelled(&style.telephone_label, telephone), kind, &[], &mut composer.setter);
-    let x = composer.area.measure() - indent - telephone.width;
-    let count = if end + kind.size <= x { 1 } else { 2 };
+    let (mut count, end) = (editors.len(), editors.last().map_or(Length::ZERO, |line| indent + line.width));
+    for (order, editor) in editors.into_iter().enumerate() {
+        parts.push(text(editor, indent, line + order, tag, composer));
+    }
+    let Some(telephone) = &composer.publication.telephone else { return count };
+    let telephone = labelled(&style.telephone_label, telephone);
+    let telephones = set_within(&telephone, kind, &[], room, &mut composer.setter);
     let tag = Tag::Element(composer.structure.add(Element::Telephone, parent));
-    parts.push(text(telephone, x, line + count - 1, tag, composer));
+    let right = indent + room;
+    let beside = telephones.len() == 1 && telephones.iter().all(|telephone| end + kind.size <= right - telephone.width);
+    if beside {
+        count -= 1;
+    }
+    for telephone in telephones {
+        let x = right - telephone.width;
+        parts.push(text(telephone, x, line + count, tag, composer));
+        count += 1;
+    }
     count
 }
 

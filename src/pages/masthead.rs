@@ -6,12 +6,14 @@ use crate::document::{Colour, ElementId, Role as Element, Structure, Tag};
 use crate::length::Length;
 use crate::model::Text;
 use crate::model::style::Role;
-use crate::typeset::{Gap, Line, Type, set_line, set_title};
+use crate::typeset::{Gap, Line, Type, set_line, set_title, set_within};
 
 /// The rows of the head: the name's lines, and one each for the rest.
 pub(super) fn rows(composer: &mut Composer<'_, '_>) -> Vec<Row> {
     let head = composer.structure.add(Element::Masthead, Structure::ROOT);
-    let mut rows = vec![name(head, composer), edition(head, composer), numbers(head, composer)];
+    let mut rows = vec![name(head, composer)];
+    rows.extend(edition(head, composer));
+    rows.extend(numbers(head, composer));
     rows.extend(publisher_and_date(head, composer));
     rows.push(red_rule(composer));
     for row in &mut rows {
@@ -49,7 +51,7 @@ fn name(head: ElementId, composer: &mut Composer<'_, '_>) -> Row {
 }
 
 /// The edition in its brackets, centred.
-fn edition(head: ElementId, composer: &mut Composer<'_, '_>) -> Row {
+fn edition(head: ElementId, composer: &mut Composer<'_, '_>) -> Vec<Row> {
     let style = &composer.publication.style;
     let kind = Type { role: Role::Byline, size: style.text.size };
     let edition = &composer.issue.edition;
@@ -59,16 +61,16 @@ fn edition(head: ElementId, composer: &mut Composer<'_, '_>) -> Row {
     text.push(&style.masthead.edition_close, None);
     let inside = wording::gap_inside_pair(edition.as_str(), style.masthead.edition_spacing.at(kind.size));
     let gaps: Vec<_> = inside.map(|gap| Gap { before: gap.before + opened, ..gap }).into_iter().collect();
-    let line = set_line(&text, kind, &gaps, &mut composer.setter);
-    centred(line, Element::Edition, head, composer)
+    let lines = set_within(&text, kind, &gaps, composer.area.measure(), &mut composer.setter);
+    centred(lines, Element::Edition, head, composer)
 }
 
 /// The year's number and the serial, centred.
-fn numbers(head: ElementId, composer: &mut Composer<'_, '_>) -> Row {
+fn numbers(head: ElementId, composer: &mut Composer<'_, '_>) -> Vec<Row> {
     let style = &composer.publication.style;
     let text = wording::issue_line(composer.issue, &style.masthead);
-    let line = set_off(&text, composer);
-    centred(line, Element::IssueNumber, head, composer)
+    let lines = set_off(&text, composer.area.measure(), composer);
+    centred(lines, Element::IssueNumber, head, composer)
 }
 
 /// The publisher at the left, the date at the right, each standing in; the date goes below a publisher
@@ -80,18 +82,21 @@ fn publisher_and_date(head: ElementId, composer: &mut Composer<'_, '_>) -> Vec<R
     let room = composer.area.measure() - indent * 2;
     let publisher = std::slice::from_ref(&composer.publication.publisher);
     let publisher = set_title(publisher, kind, room, &mut composer.setter);
-    let date = set_off(&date_text(composer), composer);
-    let beside = publisher.len() == 1 && publisher[0].width + kind.size + date.width <= room;
+    let dates = set_off(&date_text(composer), room, composer);
+    let date_width = dates.first().map_or(Length::ZERO, |date| date.width);
+    let beside = publisher.len() == 1 && dates.len() == 1 && publisher[0].width + kind.size + date_width <= room;
 
     let pitch = composer.area.pitch();
     let tag = Tag::Element(composer.structure.add(Element::Publisher, head));
     let mut rows: Vec<_> = publisher.into_iter().map(|line| Row::text(line, indent, pitch, tag)).collect();
     let tag = Tag::Element(composer.structure.add(Element::Date, head));
-    let x = composer.area.measure() - indent - date.width;
-    let date = Row::text(date, x, pitch, tag);
-    match rows.last_mut().filter(|_| beside) {
-        Some(row) => row.parts.extend(date.parts),
-        None => rows.push(date),
+    for date in dates {
+        let x = composer.area.measure() - indent - date.width;
+        let date = Row::text(date, x, pitch, tag);
+        match rows.last_mut().filter(|_| beside) {
+            Some(row) => row.parts.extend(date.parts),
+            None => rows.push(date),
+        }
     }
     rows
 }
@@ -112,18 +117,22 @@ fn date_text(composer: &Composer<'_, '_>) -> Text {
     wording::fill(&composer.publication.style.masthead.date_line, &values)
 }
 
-/// A line of body type whose figures are set off.
-fn set_off(text: &Text, composer: &mut Composer<'_, '_>) -> Line {
+/// Body type whose figures are set off.
+fn set_off(text: &Text, room: Length, composer: &mut Composer<'_, '_>) -> Vec<Line> {
     let style = &composer.publication.style;
     let kind = Type { role: Role::Body, size: style.text.size };
     let gaps = wording::gaps_at_figures(text.as_str(), style.masthead.figure_spacing.at(kind.size));
-    set_line(text, kind, &gaps, &mut composer.setter)
+    set_within(text, kind, &gaps, room, &mut composer.setter)
 }
 
-fn centred(line: Line, element: Element, head: ElementId, composer: &mut Composer<'_, '_>) -> Row {
+fn centred(lines: Vec<Line>, element: Element, head: ElementId, composer: &mut Composer<'_, '_>) -> Vec<Row> {
     let tag = Tag::Element(composer.structure.add(element, head));
-    let x = (composer.area.measure() - line.width) / 2;
-    Row::text(line, x, composer.area.pitch(), tag)
+    let (measure, pitch) = (composer.area.measure(), composer.area.pitch());
+    lines
+        .into_iter()
+        .map(|line| (line.width, line))
+        .map(|(width, line)| Row::text(line, (measure - width) / 2, pitch, tag))
+        .collect()
 }
 
 /// The red rule over the measure, in the middle of its line.

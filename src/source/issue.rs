@@ -149,7 +149,7 @@ fn entries(fields: &Fields<'_, '_>, publication: Option<&Publication>, sink: &mu
 }
 
 fn article(fields: &Fields<'_, '_>, publication: Option<&Publication>, sink: &mut Sink) -> Option<Article> {
-    fields.check_keys(ARTICLE_KEYS, sink);
+    fields.check_keys_below(ARTICLE_KEYS, KEYS, sink);
     let column = fields.require_text("column", sink);
     if let (Some(column), Some(publication)) = (&column, publication) {
         report_unknown(column, &publication.columns, Code::UnknownColumn, sink);
@@ -165,7 +165,7 @@ fn article(fields: &Fields<'_, '_>, publication: Option<&Publication>, sink: &mu
 }
 
 fn brief(fields: &Fields<'_, '_>, sink: &mut Sink) -> Option<Brief> {
-    fields.check_keys(BRIEF_KEYS, sink);
+    fields.check_keys_below(BRIEF_KEYS, KEYS, sink);
     let byline = byline(fields, sink);
     Some(Brief { byline, body: body(fields, sink)? })
 }

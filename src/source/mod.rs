@@ -29,8 +29,8 @@ pub struct Loaded {
     pub publication_path: PathBuf,
 }
 
-/// Reads an issue and the publication it belongs to; none if the sources hold errors, which are then
-/// in the sink.
+/// Reads an issue and the publication it belongs to; none if they lack what cannot be done without. The
+/// sink then says what, and may hold errors beside an issue too.
 ///
 /// # Errors
 /// A file that cannot be read at all.
@@ -46,7 +46,7 @@ pub fn load(path: &Path, files: &mut Files, sink: &mut Sink) -> anyhow::Result<O
         let raw = read::parse(file, &text, sink);
         issue::resolve(&raw, path, publication.as_ref(), sink)
     });
-    let loaded = issue.zip(publication).filter(|_| !sink.has_errors());
+    let loaded = issue.zip(publication);
     Ok(loaded.map(|(issue, publication)| Loaded { issue, publication, publication_path }))
 }
 

@@ -51,7 +51,7 @@ pub(super) fn parse<'t>(file: FileId, text: &'t str, sink: &mut Sink) -> Raw<'t>
     let mut torn = false;
     for error in errors {
         let span = error.span().unwrap_or(0..0);
-        sink.push(syntax_diagnostic(file, &span, error.message()));
+        sink.push(syntax_diagnostic(file, text, &span, error.message()));
         faults.push(span);
         torn |= !WITHIN_A_VALUE.iter().any(|start| error.message().starts_with(start));
     }
@@ -69,17 +69,48 @@ const WITHIN_A_VALUE: &[&str] = &[
 ];
 
 /// A fault of syntax; a date that does not exist is one to the parser, but not to the author.
-fn syntax_diagnostic(file: FileId, span: &Range<usize>, message: &str) -> Diagnostic {
+fn syntax_diagnostic(file: FileId, text: &str, span: &Range<usize>, message: &str) -> Diagnostic {
     let place = Place::new(file, span.clone());
+    let written = text.get(span.clone()).unwrap_or_default();
     if message.starts_with("duplicate key") {
-        return Diagnostic::new(Code::DuplicateKey, place);
+        let form = if text[..span.start].ends_with('[') { "table" } else { "key" };
+        return Diagnostic::new(Code::DuplicateKey, place).with("key", written).with("form", form);
     }
     if ["expected day", "expected month"].iter().any(|expected| message.contains(expected)) {
         return Diagnostic::new(Code::NoSuchDate, place);
     }
-    let detail = SYNTAX_DETAILS.iter().find(|(start, _)| message.starts_with(start));
-    let argument = detail.map_or_else(|| Argument::from(message), |(_, key)| Argument::Message(key));
-    Diagnostic::new(Code::Syntax, place).with("detail", argument)
+    if message.starts_with("invalid multi-line") {
+        // Told where the text began: it ends with the file.
+        let delimiter = if message.contains("literal") { "'''" } else { "\"\"\"" };
+        let start = text[..span.start].rfind(delimiter).unwrap_or(span.start);
+        let place = Place::new(file, start..start);
+        return Diagnostic::new(Code::Syntax, place).with("detail", Argument::Message("syntax-unclosed-block"));
+    }
+    let known = SYNTAX_DETAILS.iter().find(|(start, _)| message.starts_with(start));
+    let detail = value_detail(message, written, text, span)
+        .or(known.map(|(_, key)| *key))
+        .map_or_else(|| Argument::from(message), Argument::Message);
+    Diagnostic::new(Code::Syntax, place).with("detail", detail)
+}
+
+/// What a value that is no TOML seems to have been meant for.
+fn value_detail(message: &str, written: &str, text: &str, span: &Range<usize>) -> Option<&'static str> {
+    let next = text[span.start..].chars().next().unwrap_or('\n');
+    if message.starts_with("invalid basic string") && next.is_control() && !matches!(next, '\n' | '\r') {
+        return Some("syntax-control");
+    }
+    if !message.starts_with("string values must be quoted") {
+        return None;
+    }
+    let is_figure = |ch: char| ch.is_ascii_digit() || matches!(ch, '年' | '月' | '日' | '/' | '.' | '-');
+    match written.trim() {
+        "" => Some("syntax-value-missing"),
+        written if written.chars().all(|ch| matches!(ch, '０'..='９')) => Some("syntax-fullwidth-figures"),
+        written if written.starts_with(|ch: char| ch.is_ascii_digit()) && written.chars().all(is_figure) => {
+            Some("syntax-written-date")
+        }
+        _ => None,
+    }
 }
 
 /// The parser's words, by how they begin, and the key of the text that says it in the editor's language.
@@ -108,4 +139,22 @@ const SYNTAX_DETAILS: &[(&str, &str)] = &[
     ("invalid date-time", "syntax-date"),
     ("unexpected leading zero", "syntax-leading-zero"),
     ("cannot recurse further", "syntax-too-deep"),
+    ("recursion limit", "syntax-too-deep"),
+    ("carriage return must", "syntax-line-end"),
+    ("missing opening quote", "syntax-quote"),
+    ("unexpected `=`", "syntax-equals"),
+    ("extra `=`", "syntax-equals"),
+    ("extra assignment", "syntax-equals"),
+    ("missing assignment", "syntax-no-value"),
+    ("keys cannot be multi-line", "syntax-multi-line-key"),
+    ("invalid comment character", "syntax-comment"),
+    ("unquoted keys cannot be empty", "syntax-key"),
+    ("invalid key-value pair", "syntax-unexpected"),
+    ("invalid inline table element", "syntax-unexpected"),
+    ("integers with a radix", "syntax-unexpected"),
+    ("radix must be lowercase", "syntax-unexpected"),
+    ("redundant", "syntax-unexpected"),
+    ("unexpected sign", "syntax-unexpected"),
+    ("`_` may only go", "syntax-unexpected"),
+    ("missing key for", "syntax-key"),
 ];

@@ -5,6 +5,7 @@ use super::scan;
 use crate::diagnostic::{Argument, Code, Diagnostic, Place, Sink};
 use crate::model::Text;
 use crate::model::text::join_lines;
+use std::borrow::Cow;
 use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -39,11 +40,16 @@ impl<'a, 't> Fields<'a, 't> {
 
     /// Reports every key that is not among the known ones, with the nearest of them.
     pub(super) fn check_keys(&self, known: &[&str], sink: &mut Sink) {
+        self.check_keys_below(known, &[], sink);
+    }
+
+    /// The same for a table in whose place an author may write what belongs above it.
+    pub(super) fn check_keys_below(&self, known: &[&str], above: &[&str], sink: &mut Sink) {
         let mut written: Vec<_> = self.table.iter().map(|(key, _)| key).collect();
         written.sort_by_key(|key| key.span().start);
         for key in written {
             if !known.contains(&key.get_ref().as_ref()) && !self.raw.is_faulty(&key.span()) {
-                self.raw.unknown_key(key, known, sink);
+                self.raw.unknown_key(key, known, above, sink);
             }
         }
     }
@@ -135,6 +141,7 @@ impl<'t> Raw<'t> {
             DeValue::Integer(_) => "type-integer",
             DeValue::Float(_) => "type-float",
             DeValue::Boolean(_) => "type-boolean",
+            DeValue::Datetime(when) if when.date.is_some() && when.time.is_some() => "type-date-time",
             DeValue::Datetime(_) => "type-datetime",
             DeValue::Array(_) => "type-array",
             DeValue::Table(_) => "type-table",
@@ -146,9 +153,10 @@ impl<'t> Raw<'t> {
     }
 
     /// Reports a key that the table does not have.
-    pub(super) fn unknown_key(&self, key: &Spanned<std::borrow::Cow<'_, str>>, known: &[&str], sink: &mut Sink) {
+    fn unknown_key(&self, key: &Spanned<Cow<'_, str>>, known: &[&str], above: &[&str], sink: &mut Sink) {
         let name = key.get_ref();
-        let nearest = nearest(name, known).unwrap_or("none");
+        let is_above = above.contains(&name.as_ref());
+        let nearest = if is_above { "top" } else { nearest(name, known).unwrap_or("none") };
         let diagnostic = Diagnostic::new(Code::UnknownKey, self.place(&key.span()))
             .with("key", name.as_ref())
             .with("nearest", nearest)

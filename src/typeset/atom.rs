@@ -4,7 +4,7 @@
 //! and doubled marks are runs. Inside a Latin run, `word` finds where a web address or a long word may
 //! still break.
 
-use super::cell::Cell;
+use super::cell::{Cell, Turn};
 use super::class::Class;
 use super::word;
 use crate::length::{Em, Length};
@@ -18,16 +18,33 @@ const UNITS: &[&str] = &[
     "GHz", "KB", "MB", "GB", "TB", "h", "min", "s", "ms", "L", "mL", "ha", "dB", "km²", "m²", "m³",
 ];
 
-/// Settles what a character is by its neighbours: a single `—` is a one-em rule, not half a dash; an
-/// apostrophe inside a Latin word is Latin.
+/// Settles what a character is by its neighbours: a single `—` is a one-em rule, not half a dash; straight
+/// quotes open and close in turn, and an apostrophe inside a word is a letter of it.
 pub(super) fn classify(cells: &mut [Cell]) {
     let mut at = 0;
     while at < cells.len() {
-        let run = cells[at..].iter().take_while(|cell| cell.ch == '—').count();
+        let ch = cells[at].ch;
+        let is_dash = cells[at].class == Class::Dash && ch != '⸺';
+        let run = cells[at..].iter().take_while(|cell| is_dash && cell.ch == ch).count();
         if run == 1 {
             cells[at].class = Class::Rule;
         }
         at += run.max(1);
+    }
+    let mut open = [false; 2];
+    for at in 0..cells.len() {
+        let quote = match cells[at].ch {
+            '"' | '＂' => 0,
+            '\'' | '＇' => 1,
+            _ => continue,
+        };
+        let is_letter = |at: usize| cells.get(at).is_some_and(|cell| cell.class == Class::Letter);
+        if quote == 1 && at > 0 && is_letter(at - 1) && is_letter(at + 1) {
+            cells[at].class = Class::Letter;
+            continue;
+        }
+        open[quote] = !open[quote];
+        cells[at].class = if open[quote] { Class::LatinOpen } else { Class::LatinClose };
     }
 }
 
@@ -46,6 +63,7 @@ pub(super) fn join(cells: &mut [Cell], measure: Option<Length>, size: Length) {
         }
         at += len.max(1);
     }
+    join_no_break_spaces(cells);
     join_units(cells);
     join_ranges(cells, Em::new(WIDEST_RANGE).at(size));
     join_numbered(cells);
@@ -55,7 +73,7 @@ pub(super) fn join(cells: &mut [Cell], measure: Option<Length>, size: Length) {
 fn bind(run: &mut [Cell]) {
     let inner = run.len().saturating_sub(1);
     for cell in &mut run[..inner] {
-        cell.joined = true;
+        cell.turn = Turn::Never;
         cell.tight = true;
     }
 }
@@ -68,9 +86,12 @@ fn join_pairs(cells: &mut [Cell]) {
         let pairs = matches!(before, Class::Dash | Class::Ellipsis) && before == after && cells[at].ch != '⸺';
         // A dash is two halves: the third begins another dash.
         halves = if pairs { halves + 1 } else { 0 };
-        let joined = halves % 2 == 1 || (before, after) == (Class::Exclam, Class::Exclam) || after == Class::Combining;
+        let fullwidth = |at: usize| matches!(cells[at].ch, '０'..='９' | '．' | '％');
+        let number = fullwidth(at) && fullwidth(at + 1) && before == Class::Figure;
+        let joined =
+            number || halves % 2 == 1 || (before, after) == (Class::Exclam, Class::Exclam) || after == Class::Combining;
         if joined {
-            cells[at].joined = true;
+            cells[at].turn = Turn::Never;
             cells[at].tight = true;
         }
     }
@@ -81,6 +102,18 @@ fn is_latin(cell: &Cell) -> bool {
     cell.class != Class::Space && cell.class.is_latin(cell.ch)
 }
 
+/// Spaces that their author typed so that no line breaks there (UAX #14 LB12).
+fn join_no_break_spaces(cells: &mut [Cell]) {
+    for at in 0..cells.len() {
+        if matches!(cells[at].ch, '\u{a0}' | '\u{2007}' | '\u{202f}') {
+            cells[at].turn = Turn::Never;
+            if at > 0 {
+                cells[at - 1].turn = Turn::Never;
+            }
+        }
+    }
+}
+
 /// A figure, a space, and the unit that belongs to it: `100 km`, `98.6 ℃`.
 fn join_units(cells: &mut [Cell]) {
     for at in 1..cells.len().saturating_sub(1) {
@@ -88,7 +121,8 @@ fn join_units(cells: &mut [Cell]) {
             continue;
         }
         let unit: String = cells[at + 1..].iter().take_while(|cell| is_latin(cell)).map(|cell| cell.ch).collect();
-        if cells[at + 1].class == Class::Postfix || UNITS.contains(&unit.as_str()) {
+        let known = unit.split('/').all(|part| UNITS.contains(&part));
+        if cells[at + 1].class == Class::Postfix || known {
             bind(&mut cells[at - 1..=at + 1]);
         }
     }
@@ -114,12 +148,14 @@ fn is_number(cell: &Cell) -> bool {
     matches!(cell.class, Class::Figure | Class::Postfix | Class::Prefix | Class::LatinStop)
 }
 
-/// Numbers of issues and papers: `第3期`, `〔2025〕3号`.
+/// Numbers of issues and papers: `第3期`, `〔2025〕3号`, with or without typed spaces.
 fn join_numbered(cells: &mut [Cell]) {
     for at in 0..cells.len() {
+        let skip = |from: usize| from + cells[from.min(cells.len())..].iter().take_while(|cell| cell.ch == ' ').count();
         let figures = |from: usize| {
+            let from = skip(from);
             let count = cells[from.min(cells.len())..].iter().take_while(|cell| cell.class == Class::Figure).count();
-            (count > 0).then_some(from + count)
+            (count > 0).then(|| skip(from + count))
         };
         let is = |at: usize, ch: char| cells.get(at).is_some_and(|cell| cell.ch == ch);
         let end = match cells[at].ch {
@@ -167,9 +203,8 @@ pub(super) mod tests {
                 shift: Length::ZERO,
                 ink: None,
                 gap: Length::ZERO,
-                joined: false,
+                turn: Turn::ByMarks,
                 tight: false,
-                hyphen: false,
                 range: at..at + ch.len_utf8(),
             }
         };
@@ -181,10 +216,10 @@ pub(super) mod tests {
         let mut cells = plain_cells(text);
         classify(&mut cells);
         join(&mut cells, Some(Length::pt(100.0)), Length::pt(10.0));
-        let sign = |cell: &Cell| match (cell.joined, cell.hyphen) {
-            (true, _) => '1',
-            (false, true) => '-',
-            (false, false) => '0',
+        let sign = |cell: &Cell| match cell.turn {
+            Turn::Never => '1',
+            Turn::Hyphen => '-',
+            Turn::ByMarks | Turn::Open => '0',
         };
         cells.iter().map(sign).collect()
     }
@@ -203,6 +238,9 @@ pub(super) mod tests {
         assert_eq!(joined("2024-2026"), "111111110");
         assert_eq!(joined("10:30"), "11110");
         assert_eq!(joined("￥35.5"), "01110");
+        assert_eq!(joined("比例3∶2、"), "001100");
+        assert_eq!(joined("第１２条"), "0100");
+        assert_eq!(joined("──他"), "100");
     }
 
     #[test]

@@ -28,7 +28,7 @@ pub(super) fn break_lines(measured: &Measured<'_>, first: Length, others: Length
     let mut lines = Vec::new();
     let mut start = 0;
     while start < measured.cells.len() {
-        let line = next_line(measured, start, if start == 0 { first } else { others });
+        let line = next_line(measured, start, if start == 0 { first } else { others }, others);
         start = line.cells.end;
         lines.push(line);
     }
@@ -44,18 +44,20 @@ fn edges(start: usize) -> Edges {
 }
 
 /// The line from `start` that the style prefers.
-fn next_line(measured: &Measured<'_>, start: usize, measure: Length) -> Broken {
+fn next_line(measured: &Measured<'_>, start: usize, measure: Length, others: Length) -> Broken {
     let count = measured.cells.len();
     let ends = legal_ends(measured, start, measure);
-    let forced = ends.pushed_in.is_none();
-    let end = match ends.pushed_in {
+    // A run that no line holds is cut anyway, and so begins where it is met.
+    let pushed_in = ends.pushed_in.filter(|end| *end == count || !is_run_too_wide(measured, *end, others));
+    let forced = pushed_in.is_none();
+    let end = match pushed_in {
         None => least_bad_break(measured, start, ends.fitting),
         // The paragraph ends here if it can at all.
         Some(end) if end == count => end,
         Some(end) => match (measured.style.prefer, ends.pushed_out) {
             (Prefer::In, _) | (_, None) => end,
             (Prefer::Out, Some(out)) => out,
-            (Prefer::Nearest, Some(out)) => nearer(measured, start, measure, end, out),
+            (Prefer::Nearest, Some(out)) => nearer(measured, start, measure, ends.one_more.unwrap_or(out), out),
         },
     };
     Broken { cells: start..end, is_last: end == count, forced }
@@ -67,13 +69,15 @@ struct Ends {
     pushed_in: Option<usize>,
     /// The farthest at which it fits as it is.
     pushed_out: Option<usize>,
+    /// The next one behind that, if it fits with marks squeezed.
+    one_more: Option<usize>,
     /// The farthest end of any kind that fits.
     fitting: usize,
 }
 
 fn legal_ends(measured: &Measured<'_>, start: usize, measure: Length) -> Ends {
     let count = measured.cells.len();
-    let mut ends = Ends { pushed_in: None, pushed_out: None, fitting: start + 1 };
+    let mut ends = Ends { pushed_in: None, pushed_out: None, one_more: None, fitting: start + 1 };
     for end in start + 1..=count {
         let width = measured.width(start..end, edges(start));
         if width.least() <= measure {
@@ -81,7 +85,9 @@ fn legal_ends(measured: &Measured<'_>, start: usize, measure: Length) -> Ends {
             if end == count || measured.may_break(end) {
                 ends.pushed_in = Some(end);
                 if width.natural <= measure {
-                    ends.pushed_out = Some(end);
+                    (ends.pushed_out, ends.one_more) = (Some(end), None);
+                } else {
+                    ends.one_more = ends.one_more.or(Some(end));
                 }
             }
         } else if is_far_beyond(measured, start..end, measure) {
@@ -89,6 +95,13 @@ fn legal_ends(measured: &Measured<'_>, start: usize, measure: Length) -> Ends {
         }
     }
     ends
+}
+
+/// Whether the unbreakable run that begins here is wider than a line.
+fn is_run_too_wide(measured: &Measured<'_>, start: usize, measure: Length) -> bool {
+    let len = measured.cells[start..].iter().take_while(|cell| cell.is_joined()).count() + 1;
+    let run = start..(start + len).min(measured.cells.len());
+    measured.width(run, edges(start)).least() > measure
 }
 
 /// Whether no longer line can fit either: what the ends may still give is less than two em.
@@ -117,7 +130,7 @@ fn least_bad_break(measured: &Measured<'_>, start: usize, fitting: usize) -> usi
         let is_sign = !matches!(before.class, Class::Letter | Class::Figure);
         let level = measured.style.kinsoku;
         let after_starts_wrongly = after.is_some_and(|after| kinsoku::is_forbidden_at_line_start(after.class, level));
-        match (before.joined, is_sign && !after_starts_wrongly) {
+        match (before.is_joined(), is_sign && !after_starts_wrongly) {
             (false, _) => 0,
             (true, true) => 1,
             (true, false) => 2,

@@ -21,12 +21,30 @@ pub(super) struct Cell {
     pub(super) ink: Option<(Length, Length)>,
     /// Space behind the frame that is not the author's (中西间距).
     pub(super) gap: Length,
-    /// Whether the next cell belongs to the same unbreakable run.
-    pub(super) joined: bool,
+    /// Whether a line may end behind it.
+    pub(super) turn: Turn,
     /// Whether the gap behind it never stretches.
     pub(super) tight: bool,
-    /// Whether a line that ends behind it gets a hyphen there.
-    pub(super) hyphen: bool,
     /// The characters, by bytes of the text.
     pub(super) range: Range<usize>,
+}
+
+/// Whether a line may end behind a character.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Turn {
+    /// As the marks at both sides allow (避头尾).
+    ByMarks,
+    /// Never: the next character belongs to the same run.
+    Never,
+    /// Though its mark ends no line elsewhere: inside an address.
+    Open,
+    /// With a hyphen.
+    Hyphen,
+}
+
+impl Cell {
+    /// Whether the next cell belongs to the same unbreakable run.
+    pub(super) fn is_joined(&self) -> bool {
+        self.turn == Turn::Never
+    }
 }

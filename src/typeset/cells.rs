@@ -1,6 +1,6 @@
 //! Text becomes cells: each character with its class, glyph and width, before anything is adjusted.
 
-use super::cell::Cell;
+use super::cell::{Cell, Turn};
 use super::class::Class;
 use super::{Setter, Type, atom};
 use crate::diagnostic::{Code, Diagnostic};
@@ -13,7 +13,7 @@ use std::ops::Range;
 pub(super) fn cells(text: &Text, kind: Type, measure: Option<Length>, setter: &mut Setter<'_, '_>) -> Vec<Cell> {
     let mut cells: Vec<Cell> = Vec::with_capacity(text.as_str().len() / 3);
     for (at, ch) in text.as_str().char_indices() {
-        let class = Class::of(ch);
+        let class = class_in_text(text.as_str(), at, ch);
         let range = at..at + ch.len_utf8();
         match cells.last_mut() {
             Some(base) if class == Class::Combining && !has_ink(ch) => base.range.end = range.end,
@@ -28,13 +28,21 @@ pub(super) fn cells(text: &Text, kind: Type, measure: Option<Length>, setter: &m
     cells
 }
 
+/// The class of a character by what stands beside it: the apostrophe of a Latin word is a letter of it.
+fn class_in_text(text: &str, at: usize, ch: char) -> Class {
+    let is_latin = |ch: Option<char>| ch.is_some_and(|ch| Class::of(ch) == Class::Letter);
+    let (before, after) = (text[..at].chars().next_back(), text[at + ch.len_utf8()..].chars().next());
+    if ch == '’' && is_latin(before) && is_latin(after) { Class::Letter } else { Class::of(ch) }
+}
+
 /// Whether a combining character draws anything: selectors and format characters do not.
 fn has_ink(ch: char) -> bool {
     matches!(ch, '\u{300}'..='\u{36f}' | '\u{20d0}'..='\u{20ff}' | '\u{3099}'..='\u{309a}')
 }
 
 fn cell(text: &Text, ch: char, class: Class, range: Range<usize>, kind: Type, setter: &mut Setter<'_, '_>) -> Cell {
-    let script = if class.is_latin(ch) { Script::Latin } else { Script::Han };
+    let is_latin = class.is_latin(ch) || class == Class::Letter;
+    let script = if is_latin { Script::Latin } else { Script::Han };
     let is_invisible = class == Class::Combining && !has_ink(ch);
     let glyph = if is_invisible { None } else { find_glyph(text, ch, &range, kind, script, setter) };
     let face = glyph.and_then(|glyph| setter.fonts.face(glyph.face));
@@ -51,7 +59,7 @@ fn cell(text: &Text, ch: char, class: Class, range: Range<usize>, kind: Type, se
         _ => None,
     };
     let shift = place_in_frame(class, width, advance);
-    Cell { ch, class, glyph, width, shift, ink, gap: Length::ZERO, joined: false, tight: false, hyphen: false, range }
+    Cell { ch, class, glyph, width, shift, ink, gap: Length::ZERO, turn: Turn::ByMarks, tight: false, range }
 }
 
 /// Where a glyph's origin stands in a frame of another width: brackets keep to what they enclose,
@@ -82,7 +90,7 @@ fn find_glyph(
             .with("role", kind.role.name())
     };
     // Some faces draw boxes for control characters; none is text.
-    if shown.is_control() {
+    if shown.is_control() || matches!(shown, '\u{2028}'..='\u{202e}') {
         setter.sink.push(diagnostic(Code::NoGlyph));
         return None;
     }
@@ -92,6 +100,7 @@ fn find_glyph(
             setter.sink.push(diagnostic(Code::FallbackFace).with("face", setter.fonts.name(glyph.face)));
             Some(glyph)
         }
+        Lookup::Unavailable => None,
         Lookup::Missing => {
             setter.sink.push(diagnostic(Code::NoGlyph));
             None
@@ -112,7 +121,11 @@ fn space_scripts(cells: &mut [Cell], spacing: Length) {
         if meets(before, here) {
             cells[at - 1].gap = spacing;
         } else if here == Class::Space && cells.get(at + 1).is_some_and(|after| meets(before, after.class)) {
-            cells[at].width = spacing;
+            // The character stays, but what one sees is the style's space behind it.
+            cells[at - 1].tight = true;
+            cells[at].class = Class::Combining;
+            cells[at].width = Length::ZERO;
+            cells[at].gap = spacing;
         }
     }
 }

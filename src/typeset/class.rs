@@ -71,7 +71,7 @@ impl Class {
     #[must_use]
     pub fn of(ch: char) -> Self {
         match ch {
-            '0'..='9' => Self::Figure,
+            '0'..='9' | '０'..='９' => Self::Figure,
             '“' | '‘' | '（' | '《' | '〈' | '【' | '〖' | '〔' | '［' | '｛' | '「' | '『' | '〝' => {
                 Self::Open
             }
@@ -82,11 +82,12 @@ impl Class {
             '：' => Self::Colon,
             '。' | '．' => Self::Stop,
             '？' | '！' | '‼' | '⁇' | '⁈' | '⁉' => Self::Exclam,
-            '—' | '⸺' => Self::Dash,
+            '—' | '⸺' | '―' | '─' => Self::Dash,
             '…' | '⋯' => Self::Ellipsis,
             '·' | '‧' | '•' | '・' => Self::Middot,
             '-' | '–' | '‐' | '‑' | '－' => Self::Hyphen,
-            '～' | '〜' => Self::Tilde,
+            '～' | '〜' | '~' | '∶' => Self::Tilde,
+            '\u{ad}' => Self::Combining,
             '/' | '／' => Self::Slash,
             '￥' | '＄' | '￡' | '＃' | '$' | '£' | '¥' | '€' | '№' | '§' | '#' | '±' | '+' => Self::Prefix,
             '%' | '‰' | '℃' | '℉' | '°' | '′' | '″' | '％' | '￠' | '¢' => Self::Postfix,
@@ -133,6 +134,7 @@ impl Class {
     #[must_use]
     pub fn width(self, ch: char) -> Option<Em> {
         match self {
+            Self::Tilde if ch == '~' => None,
             _ if ch == '⸺' => Some(Em::ONE + Em::ONE),
             Self::Han
             | Self::Nonstarter
@@ -147,7 +149,7 @@ impl Class {
             | Self::Ellipsis
             | Self::Tilde
             | Self::Blank => Some(Em::ONE),
-            Self::Prefix | Self::Postfix if matches!(ch, '\u{ff01}'..='\u{ffe6}') => Some(Em::ONE),
+            Self::Prefix | Self::Postfix | Self::Figure if matches!(ch, '\u{ff01}'..='\u{ffe6}') => Some(Em::ONE),
             Self::Middot | Self::Hyphen | Self::Slash => Some(Em::HALF),
             Self::Combining => Some(Em::ZERO),
             _ => None,
@@ -158,9 +160,11 @@ impl Class {
     #[must_use]
     pub fn is_latin(self, ch: char) -> bool {
         match self {
-            Self::Letter | Self::Figure | Self::LatinOpen | Self::LatinClose | Self::LatinStop | Self::Space => true,
-            Self::Prefix | Self::Postfix | Self::Hyphen | Self::Slash => !matches!(ch, '\u{ff01}'..='\u{ffe6}'),
-            Self::Sign => ch.is_ascii(),
+            Self::Letter | Self::LatinOpen | Self::LatinClose | Self::LatinStop | Self::Space => true,
+            Self::Figure | Self::Prefix | Self::Postfix | Self::Hyphen | Self::Slash => {
+                !matches!(ch, '\u{ff01}'..='\u{ffe6}')
+            }
+            Self::Sign | Self::Tilde => ch.is_ascii(),
             _ => false,
         }
     }
@@ -193,6 +197,9 @@ mod tests {
     #[test]
     fn class_marks_of_the_issue() {
         for (ch, class) in [
+            ('∶', Class::Tilde),
+            ('７', Class::Figure),
+            ('─', Class::Dash),
             ('人', Class::Han),
             ('〇', Class::Han),
             ('＋', Class::Han),

@@ -1,6 +1,6 @@
 //! Cells with the sums that tell the width of any line of them at once.
 
-use super::cell::Cell;
+use super::cell::{Cell, Turn};
 use super::class::Class;
 use super::kinsoku;
 use super::squeeze::{self, Blank};
@@ -97,17 +97,11 @@ impl<'c> Measured<'c> {
             right = cell.width;
         }
         let give = match cell.class {
-            Class::Space => cell.width - self.style.word_space_least.at(self.size).max(self.script_space(at)),
+            Class::Space => cell.width - self.style.word_space_least.at(self.size),
             _ if self.style.squeezable.contains(cell.ch) => self.style.squeeze.at(self.size).min(spare) - left - right,
             _ => Length::ZERO,
         };
         Blank { left, right, give: give.max(Length::ZERO) }
-    }
-
-    /// The width of a space that stands for the style's space between scripts; none elsewhere.
-    fn script_space(&self, at: usize) -> Length {
-        let spacing = self.style.cjk_latin_spacing.at(self.size);
-        if self.cells[at].width == spacing { spacing } else { Length::ZERO }
     }
 
     /// What the space behind a cell may give, where the style puts one between scripts.
@@ -140,7 +134,8 @@ impl<'c> Measured<'c> {
 
     /// The hyphen at a line's end, where the line ends inside a word.
     pub(super) fn hyphen_at(&self, line: &Range<usize>) -> Option<Hyphen> {
-        let breaks_word = line.end < self.cells.len() && line.end > line.start && self.cells[line.end - 1].hyphen;
+        let breaks_word =
+            line.end < self.cells.len() && line.end > line.start && self.cells[line.end - 1].turn == Turn::Hyphen;
         self.hyphen.filter(|_| breaks_word)
     }
 
@@ -154,7 +149,13 @@ impl<'c> Measured<'c> {
     /// Whether a line may end before cell `at`.
     pub(super) fn may_break(&self, at: usize) -> bool {
         let (before, after) = (&self.cells[at - 1], &self.cells[at]);
-        !before.joined && kinsoku::may_break(before.class, after.class, self.style.kinsoku)
+        let level = self.style.kinsoku;
+        let binds = before.class == Class::Prefix && after.class != Class::Figure;
+        let may_break = match before.turn == Turn::Open || binds {
+            true => !kinsoku::is_forbidden_at_line_start(after.class, level),
+            false => kinsoku::may_break(before.class, after.class, level),
+        };
+        !before.is_joined() && may_break
     }
 
     /// Width of a line without its ends' adjustments, never more than its least width by two em: enough

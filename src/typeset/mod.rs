@@ -24,8 +24,8 @@ mod word;
 
 pub use class::Class;
 pub use line::{Gap, Line, PlacedGlyph, set_line};
-pub use paragraph::{ParagraphStyle, set_paragraph};
-pub use title::set_title;
+pub use paragraph::{ParagraphStyle, set_paragraph, set_within};
+pub use title::{set_title, set_whole_title};
 
 use crate::diagnostic::Sink;
 use crate::fonts::FontBook;

@@ -1,9 +1,10 @@
 //! A paragraph (段落): classes, runs, breaks, justified lines.
 
 use super::breaker::{self, Broken};
+use super::cell::Turn;
 use super::cells::cells;
 use super::justify::Fill;
-use super::line::{Line, build};
+use super::line::{Gap, Line, build, set_line};
 use super::measured::{Edges, Hyphen, Measured};
 use super::{Setter, Type};
 use crate::diagnostic::{Code, Diagnostic};
@@ -27,7 +28,7 @@ pub struct ParagraphStyle {
 /// Lines that have no legal end, or are stretched beyond the style's limit, are reported.
 pub fn set_paragraph(text: &Text, style: ParagraphStyle, setter: &mut Setter<'_, '_>) -> Vec<Line> {
     let cells = cells(text, style.kind, Some(style.measure), setter);
-    let hyphen = cells.iter().any(|cell| cell.hyphen).then(|| hyphen(style.kind, setter)).flatten();
+    let hyphen = cells.iter().any(|cell| cell.turn == Turn::Hyphen).then(|| hyphen(style.kind, setter)).flatten();
     let measured = setter.measure(&cells, style.kind.size, hyphen);
     let first = style.measure - style.indent;
     let mut found = Vec::new();
@@ -47,11 +48,20 @@ pub fn set_paragraph(text: &Text, style: ParagraphStyle, setter: &mut Setter<'_,
     lines
 }
 
+/// Sets a text on one line with space put in at `gaps` if it fits the measure, else on as many as it needs.
+pub fn set_within(text: &Text, kind: Type, gaps: &[Gap], measure: Length, setter: &mut Setter<'_, '_>) -> Vec<Line> {
+    let line = set_line(text, kind, gaps, setter);
+    if line.width <= measure {
+        return vec![line];
+    }
+    set_paragraph(text, ParagraphStyle { kind, measure, indent: Length::ZERO }, setter)
+}
+
 /// The hyphen of the type's Latin letters.
 fn hyphen(kind: Type, setter: &mut Setter<'_, '_>) -> Option<Hyphen> {
     let glyph = match setter.fonts.look_up(kind.role, Script::Latin, '-', setter.sink) {
         Lookup::Own(glyph) | Lookup::Fallback(glyph) => glyph,
-        Lookup::Missing => return None,
+        Lookup::Missing | Lookup::Unavailable => return None,
     };
     let width = setter.fonts.face(glyph.face)?.scale(glyph.advance, kind.size);
     Some(Hyphen { glyph, width })
@@ -75,7 +85,7 @@ fn report(text: &Text, measured: &Measured<'_>, broken: &Broken, line: &Line) ->
         return None;
     }
     let start = broken.cells.end;
-    let count = cells[start..].iter().take_while(|cell| cell.joined).count() + 1;
+    let count = cells[start..].iter().take_while(|cell| cell.is_joined()).count() + 1;
     let run = cells[start].range.start..cells[(start + count - 1).min(cells.len() - 1)].range.end;
     let words = text.as_str()[run.clone()].to_owned();
     let stretch = format!("{:.2}", line.stretch.to_pt() / measured.size.to_pt());

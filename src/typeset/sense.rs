@@ -42,7 +42,7 @@ impl<'t> Sense<'t> {
 
     /// The cost of a break before byte `at`.
     pub(super) fn cost(&self, at: usize) -> i64 {
-        let Some(after) = self.words.iter().position(|word| word.start == at) else { return FORBIDDEN };
+        let Ok(after) = self.words.binary_search_by_key(&at, |word| word.start) else { return FORBIDDEN };
         if after == 0 {
             return FORBIDDEN;
         }
@@ -90,7 +90,7 @@ impl<'t> Sense<'t> {
             _ if opens => 25,
             (Part::Ending, _) => 15,
             _ if after >= 2 && self.word(after - 2) == "为" && self.is_framed(after - 2) => 5,
-            (Part::Noun | Part::Ending, _) if is_time(right) => 20,
+            (Part::Noun, _) if is_time(right) => 20,
             _ if is_time(left) => 40,
             (Part::Verb | Part::Deed, _) if opens_object(first) => 35,
             (Part::Verb | Part::Deed, _) => 45,

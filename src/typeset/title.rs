@@ -12,30 +12,59 @@ use super::line::{Line, build};
 use super::measured::{Edges, Measured};
 use super::sense::{FORBIDDEN, Sense};
 use super::{Setter, Type};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::length::Length;
 use crate::model::Text;
 use std::ops::Range;
 
+/// Titles of up to so many lines are broken in the best of all ways; longer ones line by line.
+const MOST_TRIED: usize = 3;
 /// A line shorter than this many em is a scrap.
 const SHORTEST: i64 = 5;
 /// Lines that differ by no more than this many em are balanced.
 const BALANCED: i64 = 6;
 
-/// Sets a title: each given line stays a line if it fits the measure, and is broken if it does not.
+/// Sets a title: each given line stays a line if it fits the measure, and is broken if it does not, which
+/// is reported where the author had fixed the lines.
 pub fn set_title(lines: &[Text], kind: Type, measure: Length, setter: &mut Setter<'_, '_>) -> Vec<Line> {
     let mut set = Vec::new();
     for text in lines {
-        let cells = cells(text, kind, None, setter);
-        let measured = setter.measure(&cells, kind.size, None);
-        let ranges = if width(&measured, 0..cells.len()) <= measure {
-            vec![0..cells.len()]
-        } else {
-            let sense = Sense::new(text.as_str(), setter.terms);
-            break_title(&measured, &sense, measure)
-        };
-        set.extend(ranges.into_iter().map(|line| build(text, &measured, line, Edges::WHOLE, Fill::Natural)));
+        let broken = set_whole_title(text, &[], kind, measure, setter);
+        if lines.len() > 1 && broken.len() > 1 {
+            setter.sink.push(Diagnostic::new(Code::TitleLineBroken, text.whole_place()));
+        }
+        set.extend(broken);
     }
     set
+}
+
+/// Sets a title in one piece, which is broken only if it must be; breaks at `preferred` bytes are as good
+/// as any, for its author made them.
+pub fn set_whole_title(
+    text: &Text,
+    preferred: &[usize],
+    kind: Type,
+    measure: Length,
+    setter: &mut Setter<'_, '_>,
+) -> Vec<Line> {
+    let cells = cells(text, kind, None, setter);
+    let measured = setter.measure(&cells, kind.size, None);
+    if width(&measured, 0..cells.len()) <= measure {
+        return vec![build(text, &measured, 0..cells.len(), Edges::WHOLE, Fill::Natural)];
+    }
+    let sense = Sense::new(text.as_str(), setter.terms);
+    let cost = |at: usize| if preferred.contains(&at) { 0 } else { sense.cost(at) };
+    let legal = (1..cells.len()).filter(|at| measured.may_break(*at));
+    let breaks: Vec<_> = legal.map(|at| Break { at, cost: cost(cells[at].range.start) }).collect();
+    let ranges = break_title(&measured, &breaks, measure);
+    let ends = ranges.iter().map(|line| line.end).filter(|end| *end < cells.len());
+    let bad = ends.clone().find(|end| breaks.iter().all(|found| found.at != *end || found.cost >= FORBIDDEN));
+    let found = bad.map(|end| Diagnostic::new(Code::ForcedBreak, text.place(cells[end - 1].range.clone())));
+    let lines = ranges.into_iter().map(|line| build(text, &measured, line, Edges::WHOLE, Fill::Natural)).collect();
+    if let Some(found) = found {
+        setter.sink.push(found);
+    }
+    lines
 }
 
 /// A break of a title: where, and what it costs.
@@ -46,18 +75,36 @@ struct Break {
 }
 
 /// The lines of a title that does not fit on one.
-fn break_title(measured: &Measured<'_>, sense: &Sense<'_>, measure: Length) -> Vec<Range<usize>> {
-    let count = measured.cells.len();
-    let legal = (1..count).filter(|at| measured.may_break(*at));
-    let breaks: Vec<_> = legal.map(|at| Break { at, cost: sense.cost(measured.cells[at].range.start) }).collect();
+fn break_title(measured: &Measured<'_>, breaks: &[Break], measure: Length) -> Vec<Range<usize>> {
     let good: Vec<_> = breaks.iter().copied().filter(|found| found.cost < FORBIDDEN).collect();
-    let fewest = fewest_lines(measured, &breaks, measure);
+    let fewest = fewest_lines(measured, breaks, measure);
     // A line more is better than a break inside a word.
-    let ways = [(&good, fewest), (&good, fewest + 1), (&breaks, fewest)];
-    let best = ways.into_iter().find_map(|(breaks, lines)| cheapest(measured, breaks, lines, measure));
+    let ways = [(good.as_slice(), fewest), (good.as_slice(), fewest + 1), (breaks, fewest)];
+    let best = if fewest <= MOST_TRIED {
+        ways.into_iter().find_map(|(breaks, lines)| cheapest(measured, breaks, lines, measure))
+    } else {
+        line_by_line(measured, &good, measure).or_else(|| line_by_line(measured, breaks, measure))
+    };
     best.unwrap_or_else(|| {
         breaker::break_lines(measured, measure, measure).into_iter().map(|line| line.cells).collect()
     })
+}
+
+/// A very long title, line by line: of the breaks in a line's second half, the cheapest and farthest.
+fn line_by_line(measured: &Measured<'_>, breaks: &[Break], measure: Length) -> Option<Vec<Range<usize>>> {
+    let count = measured.cells.len();
+    let mut lines = Vec::new();
+    let mut start = 0;
+    while width(measured, start..count) > measure {
+        let first = breaks.partition_point(|found| found.at <= start);
+        let fitting = breaks[first..].iter().take_while(|found| width(measured, start..found.at) <= measure);
+        let full = fitting.filter(|found| width(measured, start..found.at) * 2 >= measure);
+        let end = full.min_by_key(|found| (found.cost, std::cmp::Reverse(found.at)))?.at;
+        lines.push(start..end);
+        start = end;
+    }
+    lines.push(start..count);
+    Some(lines)
 }
 
 /// The least number of lines that hold the title.
@@ -65,8 +112,9 @@ fn fewest_lines(measured: &Measured<'_>, breaks: &[Break], measure: Length) -> u
     let mut start = 0;
     let mut lines = 1;
     while width(measured, start..measured.cells.len()) > measure {
-        let fits = |found: &&Break| found.at > start && width(measured, start..found.at) <= measure;
-        match breaks.iter().rev().find(fits) {
+        let first = breaks.partition_point(|found| found.at <= start);
+        let fits = |found: &&Break| width(measured, start..found.at) <= measure;
+        match breaks[first..].iter().take_while(fits).last() {
             Some(found) => start = found.at,
             None => break,
         }

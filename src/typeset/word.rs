@@ -3,7 +3,7 @@
 //!
 //! Source: clreq #handling_of_western_text; that a word is long from a fifth of the measure on: ours.
 
-use super::cell::Cell;
+use super::cell::{Cell, Turn};
 use super::class::Class;
 use crate::length::Length;
 use hypher::Lang;
@@ -24,17 +24,26 @@ pub(super) fn open_breaks(run: &mut [Cell], measure: Option<Length>) {
 /// Whether a run is a web or mail address.
 fn is_address(text: &str) -> bool {
     let is_mail = text.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
-    text.contains("://") || text.starts_with("www.") || is_mail
+    let is_path = text.split_once('/').is_some_and(|(host, _)| {
+        host.split_once('.')
+            .is_some_and(|(name, rest)| !name.is_empty() && rest.chars().any(|ch| ch.is_ascii_alphabetic()))
+    });
+    text.contains("://") || text.starts_with("www.") || is_mail || is_path
 }
 
 /// Behind each separator of an address, but not between two of them, nor so that one character is cut off.
 fn open_address(run: &mut [Cell]) {
-    let is_separator = |ch: char| matches!(ch, '/' | '.' | '?' | '&' | '=' | '_' | '-' | '@' | ':' | '#');
+    let is_separator = |ch: char| matches!(ch, '/' | '.' | '?' | '&' | '_' | '-');
     for at in 1..run.len().saturating_sub(2) {
         if is_separator(run[at].ch) && !is_separator(run[at + 1].ch) {
-            run[at].joined = false;
+            open(&mut run[at]);
         }
     }
+}
+
+/// Lets a line end behind a cell.
+fn open(cell: &mut Cell) {
+    cell.turn = Turn::Open;
 }
 
 /// Behind a hyphen or solidus that stands between letters; not in a date or a range of figures.
@@ -42,7 +51,7 @@ fn open_compounds(run: &mut [Cell]) {
     for at in 1..run.len().saturating_sub(1) {
         let joins = matches!(run[at].class, Class::Hyphen | Class::Slash);
         if joins && run[at - 1].class == Class::Letter && run[at + 1].class == Class::Letter {
-            run[at].joined = false;
+            open(&mut run[at]);
         }
     }
 }
@@ -63,8 +72,7 @@ fn open_long_words(run: &mut [Cell], long: Length) {
             for syllable in hypher::hyphenate(&text, Lang::English) {
                 end += syllable.len();
                 if end < len {
-                    word[end - 1].joined = false;
-                    word[end - 1].hyphen = true;
+                    word[end - 1].turn = Turn::Hyphen;
                 }
             }
         }

@@ -3,6 +3,8 @@
 //! - `issue_709`: the published issue against the house style and an independent derivation.
 //! - `source`: faults of sources, each at its exact place.
 //! - `publication`: every key of `bulletin.toml`.
+//! - `reference`: lines against a brute-force breaker; `prose`: thousands of lines, counted twice;
+//!   `cases`: a case for each rule; `titles`: headings broken by sense.
 //! - `typeset`: lines; `layout`: pages; `fallback`: characters that a face lacks.
 //! - `pdf`: the file as other programs read it; `cli`: the command as it is run.
 //! - `walls`: which room may import which; `documents`: what the papers promise.
@@ -16,7 +18,9 @@ mod fallback;
 mod issue_709;
 mod layout;
 mod pdf;
+mod prose;
 mod publication;
+mod reference;
 mod source;
 mod support;
 mod titles;

@@ -11,9 +11,12 @@ report-remedy = 改法：{ $remedy }
 B0101 = 文件不是 UTF-8 编码
     .remedy = 用编辑器把它另存为 UTF-8。若原是 GB 18030（旧称 GBK），也可用命令：iconv -f GB18030 -t UTF-8 原文件 > 新文件
 B0102 = TOML 写法有误：{ $detail }
-    .remedy = 照 docs/format.md 的例子改这一处；字符串要用引号括住，多行文字用三个单引号 ''' 括住
-B0103 = 这个字段在同一张表里写了两次
-    .remedy = 删去其中一个
+    .remedy = 照 docs/format.md 的例子改这一处；文字用半角引号括住，多行文字用三个单引号 ''' 括住
+B0103 = “{ $key }”写了两次
+    .remedy = { $form ->
+        [table] 每篇文章、每则简讯的表头都要写两层方括号：[[{ $key }]]
+       *[key] 删去其中一个
+    }
 
 syntax-unquoted-string = 文字没有用半角引号括住
 syntax-unclosed-string = 字符串没有结束，缺少右引号
@@ -28,12 +31,23 @@ syntax-unexpected = 这里不该有这些字
 syntax-date = 日期写法不对，应为 年-月-日，例如 2025-04-24（月、日各两位）
 syntax-leading-zero = 数前面不能有 0
 syntax-too-deep = 嵌套太深
+syntax-value-missing = 等号后面没有值
+syntax-written-date = 日期要写成 2025-04-24 的样子，月、日各两位，不加引号
+syntax-fullwidth-figures = 数字要用半角
+syntax-quote = 这里缺少半角引号，或用了全角的逗号、引号；文字里的引号请用“”
+syntax-equals = 等号写错了地方；一行只能写一个字段
+syntax-line-end = 文件的换行符有误，请用编辑器另存一次
+syntax-multi-line-key = 字段名不能写成几行
+syntax-control = 文字里有看不见的控制字符，请删去
+syntax-comment = 注释里有看不见的控制字符，请删去
+syntax-unclosed-block = 从这里开始的多行文字没有结束，缺少 {"'''"}
 
 ## B02 内容
 
 B0201 = 没有“{ $key }”这个字段
     .remedy = { $nearest ->
         [none] 这里能写的字段是：{ $known }
+        [top] 这是一期的字段，请移到文件开头、第一个 [[article]] 或 [[brief]] 的前面
        *[other] 是不是“{ $nearest }”？这里能写的字段是：{ $known }
     }
 B0202 = 缺少字段“{ $key }”
@@ -74,7 +88,7 @@ B0214 = 找不到刊物的设置文件 { $file }
 B0215 = 号数倒了：后一个比前一个小
     .remedy = 合刊写成 [前一号, 后一号]，例如 [3, 4]
 B0216 = 版面尺寸对不上：{ $clash }
-    .remedy = 改这一节的数；不写的按默认值，见 docs/format.md
+    .remedy = 改有关的数；不写的按默认值，见 docs/format.md
 B0217 = “{ $name }”列了两次
     .remedy = 删去其中一个
 
@@ -112,6 +126,7 @@ type-integer = 整数
 type-float = 小数
 type-boolean = true 或 false
 type-datetime = 日期
+type-date-time = 带时刻的日期
 type-array = 列表
 type-table = 表
 
@@ -141,7 +156,7 @@ B0302 = 这个文件不是能用的字体：{ $paths }（{ $name }，用于 { $r
 B0303 = 字“{ $char }”（{ $point }）本字体没有，用 { $face } 代替
     .remedy = 看一看版面上这个字是否合适；要用别的字体，改 bulletin.toml 里 [faces.{ $role }] 的 fallback
 B0304 = 字“{ $char }”（{ $point }）所有字体都没有
-    .remedy = 换一个字，或在 bulletin.toml 里 [faces.{ $role }] 的 fallback 加上有这个字的字体
+    .remedy = 换一个字（看不见的字符请删去），或在 bulletin.toml 里 [faces.{ $role }] 的 fallback 加上有这个字的字体
 
 role-body = 正文
 role-title = 标题
@@ -157,10 +172,16 @@ B0401 = 这一串字比一行还长，又没有可以断开的地方，只好在
 B0402 = 上一行排得太松（字间空了 { $stretch } 个字），因为“{ $run }”不能断开，放不进那一行
     .remedy = 改写这一句，或在“{ $run }”里可以断开的地方加一个空格
 
+B0403 = 标题里作者定的这一行太长，一行放不下，已另行折行
+    .remedy = 把这一行写短，或换个地方折行
+
 ## B05 页面
 
 B0501 = 版记有 { $lines } 行，一页放不下
     .remedy = 减少主送、抄送的单位，或改小版记的字号
+
+B0502 = 标题有 { $lines } 行，一页放不下
+    .remedy = 把标题写短；正文请写在 body 里
 
 ## 命令
 
@@ -231,7 +252,9 @@ cli-not-an-issue = { $input } 是刊物的设置，不是一期稿件；请写�
 cli-output-of-several = -o 只能用于一期；排几期请用 --out-dir
 cli-same-output = { $first } 和 { $second } 都要写成 { $output }；请分开排，或给其中一个改名
 cli-output-is-input = 要写的文件 { $output } 就是稿件，不能盖掉它
-cli-output-is-folder = 要写的 { $output } 是文件夹，请写文件名
+cli-output-is-no-file = 要写的 { $output } 是文件夹或设备，不是普通文件；请另写一个文件名
+cli-output-is-dump = { $output } 和要写的 .dump 是同一个文件；请给 PDF 另起一个名字
+cli-no-such-place = 没有 { $place } 这个文件或文件夹
 cli-no-command = 没有写命令；bulletin --help 看有哪些命令
 cli-unknown-command = 没有“{ $argument }”这个命令；bulletin --help 看有哪些命令
 cli-unknown-argument = 不认得“{ $argument }”；加 --help 看有哪些选项

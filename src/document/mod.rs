@@ -9,7 +9,7 @@ mod page;
 mod structure;
 
 pub use outline::OutlineEntry;
-pub use page::{Artifact, Colour, GlyphRun, Item, Page, Rule, RunGlyph, Tag};
+pub use page::{Artifact, Colour, Disc, GlyphRun, Item, Page, Rule, RunGlyph, Tag};
 pub use structure::{Element, ElementId, Role, Structure};
 
 use crate::model::IssueDate;

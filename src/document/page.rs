@@ -26,6 +26,8 @@ pub enum Item {
     Glyphs(GlyphRun),
     /// A filled rectangle (线).
     Rule(Rule),
+    /// A filled circle.
+    Disc(Disc),
 }
 
 /// Glyphs of one face and size on one baseline.
@@ -73,6 +75,19 @@ pub struct Rule {
     pub tag: Tag,
 }
 
+/// A filled circle.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Disc {
+    /// Its centre.
+    pub centre: Point,
+    /// Its radius.
+    pub radius: Length,
+    /// The colour.
+    pub colour: Colour,
+    /// What it is part of.
+    pub tag: Tag,
+}
+
 /// The inks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Colour {
@@ -100,4 +115,6 @@ pub enum Artifact {
     Rule,
     /// Leader dots.
     Leader,
+    /// An emphasis dot (着重号).
+    EmphasisDot,
 }

@@ -50,6 +50,16 @@ pub enum Role {
     Title,
     /// A paragraph.
     Paragraph,
+    /// A heading inside an article (层次标题), by its level.
+    Heading(u8),
+    /// A list.
+    List,
+    /// An item of a list.
+    ListItem,
+    /// What an item is numbered with.
+    ListLabel,
+    /// A quotation (引文), of paragraphs.
+    Quote,
     /// A byline (署名).
     Byline,
     /// A run of briefs (信息摘登).

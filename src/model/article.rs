@@ -27,8 +27,23 @@ pub struct Brief {
 /// A piece of a body.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Block {
-    /// A paragraph (段落).
+    /// A paragraph (段落). A heading that runs in before its text is marked in it.
     Paragraph(Text),
+    /// A heading (层次标题) on lines of its own.
+    Heading(Text),
+    /// A list (列表).
+    List(Vec<ListItem>),
+    /// Paragraphs quoted from elsewhere (引文).
+    Quote(Vec<Text>),
+}
+
+/// An item of a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ListItem {
+    /// What it is numbered with, such as `1.`, or its bullet.
+    pub label: Text,
+    /// Its text.
+    pub text: Text,
 }
 
 /// A title, with the line breaks that its author fixed.

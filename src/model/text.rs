@@ -13,6 +13,19 @@ use std::ops::Range;
 pub struct Text {
     string: String,
     pieces: Vec<Piece>,
+    /// Marked parts, in order.
+    marks: Vec<(Range<usize>, Mark)>,
+}
+
+/// What an author marks in a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mark {
+    /// Emphasis by another face (黑体).
+    Strong,
+    /// Emphasis dots under the characters (着重号).
+    Dots,
+    /// A heading (层次标题) of this level, 1 to 4.
+    Heading(u8),
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,11 +87,25 @@ impl Text {
         }
     }
 
-    /// Adds another text with its places.
+    /// Adds another text with its places and marks.
     pub fn append(&mut self, other: &Self) {
+        let start = self.string.len();
+        self.marks.extend(other.marks.iter().map(|(range, mark)| (range.start + start..range.end + start, *mark)));
         for piece in &other.pieces {
             self.push(&other.string[piece.start..piece.start + piece.len], piece.place);
         }
+    }
+
+    /// Marks a part, by bytes.
+    pub fn mark(&mut self, range: Range<usize>, mark: Mark) {
+        if !range.is_empty() {
+            self.marks.push((range, mark));
+        }
+    }
+
+    /// The marks of the character at a byte.
+    pub fn marks_at(&self, at: usize) -> impl Iterator<Item = Mark> {
+        self.marks.iter().filter(move |(range, _)| range.contains(&at)).map(|(_, mark)| *mark)
     }
 
     /// The characters.
@@ -93,7 +120,7 @@ impl Text {
         self.string.is_empty()
     }
 
-    /// A part of the text, by bytes on character boundaries.
+    /// A part of the text, by bytes on character boundaries; marks are left behind.
     #[must_use]
     pub fn slice(&self, range: Range<usize>) -> Self {
         let mut text = Self::default();

@@ -6,8 +6,8 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Colour, ElementId, Role as Element, Structure, Tag};
 use crate::length::{Length, Lines};
 use crate::model::style::{Lone, Role};
-use crate::model::{Article, Block, Text};
-use crate::typeset::{Line, ParagraphStyle, Type, set_paragraph, set_title};
+use crate::model::{Article, Block, ListItem, Mark, Text};
+use crate::typeset::{Line, ParagraphStyle, Type, set_line, set_paragraph, set_title};
 
 /// The rows of an article; `order` is its index among the entries.
 pub(super) fn rows(article: &Article, order: usize, is_lead: bool, composer: &mut Composer<'_, '_>) -> Vec<Row> {
@@ -82,29 +82,101 @@ pub(super) fn heading_row(lines: Vec<Line>, space: &TitleSpace, tag: Tag, compos
 
 /// The rows of a body, a grid line each.
 pub(super) fn body(blocks: &[Block], parent: ElementId, composer: &mut Composer<'_, '_>) -> Vec<Row> {
-    let mut rows = Vec::new();
+    let style = &composer.publication.style.text;
+    let body = Type { role: Role::Body, size: style.size };
+    let (indent, measure) = (style.indent.at(style.size), composer.area.measure());
+    let quote_indent = style.quote_indent.at(style.size);
+    let keep = composer.publication.style.titles.keep_lines;
+    let mut rows: Vec<Row> = Vec::new();
+    // Lines of text that stay with the heading before them.
+    let mut kept = 0;
     for block in blocks {
-        match block {
-            Block::Paragraph(text) => rows.extend(paragraph(text, parent, composer)),
+        let mut more = match block {
+            Block::Paragraph(text) => paragraph(
+                text,
+                Setting { kind: body, left: Length::ZERO, measure, indent },
+                Element::Paragraph,
+                parent,
+                composer,
+            ),
+            Block::Heading(text) => {
+                let level =
+                    text.marks_at(0).find_map(|mark| if let Mark::Heading(level) = mark { Some(level) } else { None });
+                let setting = Setting { kind: body, left: Length::ZERO, measure, indent };
+                paragraph(text, setting, Element::Heading(level.unwrap_or(1)), parent, composer)
+            }
+            Block::List(items) => list(items, body, parent, composer),
+            Block::Quote(paragraphs) => {
+                let quote = composer.structure.add(Element::Quote, parent);
+                let kind = Type { role: Role::Byline, size: style.size };
+                let setting = Setting { kind, left: quote_indent, measure: measure - quote_indent * 2, indent };
+                let rows = paragraphs.iter().map(|text| paragraph(text, setting, Element::Paragraph, quote, composer));
+                rows.collect::<Vec<_>>().concat()
+            }
+        };
+        let is_heading = matches!(block, Block::Heading(_));
+        let count = more.len();
+        for (order, row) in more.iter_mut().enumerate() {
+            // A line that is kept stays with the next one; the last of them need not.
+            row.keep_with_next |= is_heading || (kept > 1 && order + 1 < kept && order + 1 < count);
         }
+        kept = if is_heading { keep } else { 0 };
+        rows.extend(more);
     }
     rows
 }
 
-fn paragraph(text: &Text, parent: ElementId, composer: &mut Composer<'_, '_>) -> Vec<Row> {
-    let style = &composer.publication.style.text;
-    let kind = Type { role: Role::Body, size: style.size };
-    let indent = style.indent.at(style.size);
-    let setting = ParagraphStyle { kind, measure: composer.area.measure(), indent };
-    let lines = set_paragraph(text, setting, &mut composer.setter);
-    let tag = Tag::Element(composer.structure.add(Element::Paragraph, parent));
+/// How a paragraph stands on the measure.
+#[derive(Clone, Copy)]
+struct Setting {
+    kind: Type,
+    /// From the type area's left.
+    left: Length,
+    measure: Length,
+    /// Of its first line.
+    indent: Length,
+}
+
+fn paragraph(
+    text: &Text,
+    setting: Setting,
+    element: Element,
+    parent: ElementId,
+    composer: &mut Composer<'_, '_>,
+) -> Vec<Row> {
+    let style = ParagraphStyle { kind: setting.kind, measure: setting.measure, indent: setting.indent };
+    let lines = set_paragraph(text, style, &mut composer.setter);
+    let tag = Tag::Element(composer.structure.add(element, parent));
     let pitch = composer.area.pitch();
     let count = lines.len();
-    let avoid = style.lone_lines == Lone::Avoid;
+    let avoid = composer.publication.style.text.lone_lines == Lone::Avoid;
     let rows = lines.into_iter().enumerate().map(|(order, line)| {
-        let x = if order == 0 { indent } else { Length::ZERO };
+        let x = setting.left + if order == 0 { setting.indent } else { Length::ZERO };
         let is_lone_edge = order == 0 || order + 2 == count;
         Row { keep_with_next: avoid && count > 1 && is_lone_edge, ..Row::text(line, x, pitch, tag) }
     });
     rows.collect()
+}
+
+/// A list: each item's text hangs behind its label.
+fn list(items: &[ListItem], kind: Type, parent: ElementId, composer: &mut Composer<'_, '_>) -> Vec<Row> {
+    let style = &composer.publication.style.text;
+    let (start, hang) = (style.indent.at(kind.size), style.list_hang.at(kind.size));
+    let list = composer.structure.add(Element::List, parent);
+    let mut rows = Vec::new();
+    for item in items {
+        let element = composer.structure.add(Element::ListItem, list);
+        let label = set_line(&item.label, kind, &[], &mut composer.setter);
+        let tag = Tag::Element(composer.structure.add(Element::ListLabel, element));
+        // A label wider than the hang pushes its own text away.
+        let left = start + hang.max(label.width + kind.size / 4);
+        let label = Row::text(label, start, composer.area.pitch(), tag);
+        let setting = Setting { kind, left, measure: composer.area.measure() - left, indent: Length::ZERO };
+        let mut more = paragraph(&item.text, setting, Element::Paragraph, element, composer);
+        if let Some(first) = more.first_mut() {
+            first.parts.splice(0..0, label.parts);
+        }
+        rows.extend(more);
+    }
+    rows
 }

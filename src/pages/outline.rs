@@ -76,7 +76,12 @@ fn excerpt(brief: &Brief) -> String {
     if let Some(unit) = &brief.byline.unit {
         return unit.as_str().to_owned();
     }
-    let Some(Block::Paragraph(text)) = brief.body.first() else { return String::new() };
+    let text = match brief.body.first() {
+        Some(Block::Paragraph(text) | Block::Heading(text)) => text,
+        Some(Block::List(items)) if !items.is_empty() => &items[0].text,
+        Some(Block::Quote(paragraphs)) if !paragraphs.is_empty() => &paragraphs[0],
+        _ => return String::new(),
+    };
     let mut words: String = text.as_str().chars().take(EXCERPT).collect();
     if words.len() < text.as_str().len() {
         words.push('…');

@@ -1,13 +1,16 @@
-//! Lines become glyph runs, one a face.
+//! Lines become glyph runs, one a face, with the dots under them.
 
-use crate::document::{Colour, GlyphRun, Item, RunGlyph, Tag};
-use crate::length::Point;
+use crate::document::{Artifact, Colour, Disc, GlyphRun, Item, RunGlyph, Tag};
+use crate::length::{Length, Point};
 use crate::typeset::{Line, PlacedGlyph};
 
 /// A line as glyph runs: as many as its faces change.
 pub(super) fn runs(line: &Line, origin: Point, grid_line: usize, tag: Tag, colour: Colour) -> Vec<Item> {
-    let by_face = line.glyphs.chunk_by(|a, b| a.face == b.face);
-    by_face.map(|glyphs| Item::Glyphs(run(line, glyphs, origin, grid_line, tag, colour))).collect()
+    let alike = |a: &PlacedGlyph, b: &PlacedGlyph| (a.face, a.size, a.rise) == (b.face, b.size, b.rise);
+    let runs =
+        line.glyphs.chunk_by(alike).map(|glyphs| Item::Glyphs(run(line, glyphs, origin, grid_line, tag, colour)));
+    let dots = line.dots.iter().map(|x| Item::Disc(disc(*x, line.size, origin, colour)));
+    runs.chain(dots).collect()
 }
 
 fn run(line: &Line, glyphs: &[PlacedGlyph], origin: Point, grid_line: usize, tag: Tag, colour: Colour) -> GlyphRun {
@@ -16,9 +19,9 @@ fn run(line: &Line, glyphs: &[PlacedGlyph], origin: Point, grid_line: usize, tag
     let x = first.x;
     GlyphRun {
         face: first.face,
-        size: line.size,
+        size: first.size,
         colour,
-        origin: Point { x: origin.x + x, y: origin.y },
+        origin: Point { x: origin.x + x, y: origin.y - first.rise },
         line: grid_line,
         glyphs: glyphs
             .iter()
@@ -32,4 +35,11 @@ fn run(line: &Line, glyphs: &[PlacedGlyph], origin: Point, grid_line: usize, tag
         tag,
         place: line.text.place(range),
     }
+}
+
+/// An emphasis dot: under its character, a fifth of an em across, clear of the ink. Ours, after clreq
+/// #emphasis_dots.
+fn disc(x: Length, size: Length, origin: Point, colour: Colour) -> Disc {
+    let centre = Point { x: origin.x + x, y: origin.y + size.scale(3, 10) };
+    Disc { centre, radius: size / 10, colour, tag: Tag::Artifact(Artifact::EmphasisDot) }
 }

@@ -1,9 +1,9 @@
 //! An issue's file becomes an [`Issue`], with every fault of the file at once.
 
+use super::markup;
 use super::read::Raw;
-use super::table::{Fields, Item, lines_of, nearest};
+use super::table::{Fields, Item, nearest};
 use crate::diagnostic::{Argument, Code, Diagnostic, Sink};
-use crate::model::text::join_lines;
 use crate::model::{
     Article, Block, Brief, Byline, Entry, Issue, IssueDate, NumberRange, Placed, Publication, Text, Title,
 };
@@ -183,19 +183,14 @@ fn byline(fields: &Fields<'_, '_>, sink: &mut Sink) -> Byline {
     Byline { unit, authors }
 }
 
-/// The paragraphs of a body: text between blank lines.
+/// The blocks of a body.
 fn body(fields: &Fields<'_, '_>, sink: &mut Sink) -> Option<Vec<Block>> {
     let item = fields.require("body", sink)?;
     let text = fields.raw.string(item, sink)?;
-    let lines = lines_of(&text);
-    let paragraphs: Vec<_> = lines
-        .split(Text::is_empty)
-        .filter(|lines| !lines.is_empty())
-        .map(|lines| Block::Paragraph(join_lines(lines)))
-        .collect();
-    if paragraphs.is_empty() {
+    let blocks = markup::blocks(&text);
+    if blocks.is_empty() {
         sink.push(Diagnostic::new(Code::EmptyText, fields.raw.place(&item.span())).with("key", "body"));
         return None;
     }
-    Some(paragraphs)
+    Some(blocks)
 }

@@ -7,6 +7,7 @@
 
 mod discover;
 mod issue;
+mod markup;
 mod publication;
 mod read;
 mod scan;

@@ -92,8 +92,9 @@ fn join_pairs(cells: &mut [Cell]) {
             number || halves % 2 == 1 || (before, after) == (Class::Exclam, Class::Exclam) || after == Class::Combining;
         if joined {
             cells[at].turn = Turn::Never;
-            cells[at].tight = true;
         }
+        // Dashes that follow each other make one stroke, though a line may end between two.
+        cells[at].tight = joined || pairs;
     }
 }
 
@@ -199,6 +200,7 @@ pub(super) mod tests {
                 ch,
                 class,
                 glyph: None,
+                script: None,
                 width: Length::pt(if class.is_latin(ch) { 5.0 } else { 10.0 }),
                 shift: Length::ZERO,
                 ink: None,

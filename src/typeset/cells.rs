@@ -1,12 +1,13 @@
 //! Text becomes cells: each character with its class, glyph and width, before anything is adjusted.
 
-use super::cell::{Cell, Turn};
+use super::cell::{Cell, Script, Turn};
 use super::class::Class;
 use super::{Setter, Type, atom};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::fonts::{Glyph, Lookup, Script};
+use crate::fonts::{Glyph, Lookup, Script as FaceScript};
 use crate::length::{Em, Length};
-use crate::model::Text;
+use crate::model::style::Role;
+use crate::model::{Mark, Text};
 use std::ops::Range;
 
 /// The cells of a text; `measure` is the line they are broken to, none for a line that is not broken.
@@ -17,7 +18,7 @@ pub(super) fn cells(text: &Text, kind: Type, measure: Option<Length>, setter: &m
         let range = at..at + ch.len_utf8();
         match cells.last_mut() {
             Some(base) if class == Class::Combining && !has_ink(ch) => base.range.end = range.end,
-            _ => cells.push(cell(text, ch, class, range, kind, setter)),
+            _ => cells.push(cell(text, ch, class, range, marked_type(text, at, kind), setter)),
         }
     }
     atom::classify(&mut cells);
@@ -26,6 +27,18 @@ pub(super) fn cells(text: &Text, kind: Type, measure: Option<Length>, setter: &m
     atom::narrow_pairs(&mut cells, Em::HALF.at(kind.size));
     space_scripts(&mut cells, setter.style.text.cjk_latin_spacing.at(kind.size));
     cells
+}
+
+/// The type of a character by its marks: headings and emphasis have other faces.
+///
+/// Source: GB/T 9704-2012 7.3.3: 一、 黑体, （一） 楷体, 1. and （1） 仿宋.
+fn marked_type(text: &Text, at: usize, kind: Type) -> Type {
+    let role = text.marks_at(at).fold(kind.role, |role, mark| match mark {
+        Mark::Strong | Mark::Heading(1) => Role::Label,
+        Mark::Heading(2) => Role::Byline,
+        Mark::Heading(_) | Mark::Dots => role,
+    });
+    Type { role, ..kind }
 }
 
 /// The class of a character by what stands beside it: the apostrophe of a Latin word is a letter of it.
@@ -42,12 +55,16 @@ fn has_ink(ch: char) -> bool {
 
 fn cell(text: &Text, ch: char, class: Class, range: Range<usize>, kind: Type, setter: &mut Setter<'_, '_>) -> Cell {
     let is_latin = class.is_latin(ch) || class == Class::Letter;
-    let script = if is_latin { Script::Latin } else { Script::Han };
+    let face_script = if is_latin { FaceScript::Latin } else { FaceScript::Han };
     let is_invisible = class == Class::Combining && !has_ink(ch);
-    let glyph = if is_invisible { None } else { find_glyph(text, ch, &range, kind, script, setter) };
+    let (glyph, script) = match is_invisible {
+        true => (None, None),
+        false => find_glyph(text, ch, &range, kind, face_script, setter),
+    };
+    let size = if script.is_some() { Script::size(kind.size) } else { kind.size };
     let face = glyph.and_then(|glyph| setter.fonts.face(glyph.face));
     let advance = match (glyph, face) {
-        (Some(glyph), Some(face)) => face.scale(glyph.advance, kind.size),
+        (Some(glyph), Some(face)) => face.scale(glyph.advance, size),
         _ => Em::ONE.at(kind.size),
     };
     let width = class.width(ch).map_or(advance, |width| width.at(kind.size));
@@ -59,7 +76,7 @@ fn cell(text: &Text, ch: char, class: Class, range: Range<usize>, kind: Type, se
         _ => None,
     };
     let shift = place_in_frame(class, width, advance);
-    Cell { ch, class, glyph, width, shift, ink, gap: Length::ZERO, turn: Turn::ByMarks, tight: false, range }
+    Cell { ch, class, glyph, script, width, shift, ink, gap: Length::ZERO, turn: Turn::ByMarks, tight: false, range }
 }
 
 /// Where a glyph's origin stands in a frame of another width: brackets keep to what they enclose,
@@ -72,15 +89,16 @@ fn place_in_frame(class: Class, width: Length, advance: Length) -> Length {
     }
 }
 
-/// The glyph of a character; a fallback and a missing glyph are reported.
+/// The glyph of a character, and how it is drawn if it is another's; a fallback and a missing glyph are
+/// reported.
 fn find_glyph(
     text: &Text,
     ch: char,
     range: &Range<usize>,
     kind: Type,
-    script: Script,
+    face_script: FaceScript,
     setter: &mut Setter<'_, '_>,
-) -> Option<Glyph> {
+) -> (Option<Glyph>, Option<Script>) {
     // A tab is a space to the author; no face has a glyph for it.
     let shown = if ch == '\t' { ' ' } else { ch };
     let diagnostic = |code| {
@@ -92,18 +110,24 @@ fn find_glyph(
     // Some faces draw boxes for control characters; none is text.
     if shown.is_control() || matches!(shown, '\u{2028}'..='\u{202e}') {
         setter.sink.push(diagnostic(Code::NoGlyph));
-        return None;
+        return (None, None);
     }
-    match setter.fonts.look_up(kind.role, script, shown, setter.sink) {
-        Lookup::Own(glyph) => Some(glyph),
+    let found = setter.fonts.look_up(kind.role, face_script, shown, setter.sink);
+    if let (Lookup::Fallback(_) | Lookup::Missing, Some((script, figure))) = (found, Script::of(shown))
+        && let Lookup::Own(glyph) = setter.fonts.look_up(kind.role, FaceScript::Latin, figure, setter.sink)
+    {
+        return (Some(glyph), Some(script));
+    }
+    match found {
+        Lookup::Own(glyph) => (Some(glyph), None),
         Lookup::Fallback(glyph) => {
             setter.sink.push(diagnostic(Code::FallbackFace).with("face", setter.fonts.name(glyph.face)));
-            Some(glyph)
+            (Some(glyph), None)
         }
-        Lookup::Unavailable => None,
+        Lookup::Unavailable => (None, None),
         Lookup::Missing => {
             setter.sink.push(diagnostic(Code::NoGlyph));
-            None
+            (None, None)
         }
     }
 }

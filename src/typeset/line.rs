@@ -1,13 +1,14 @@
 //! Lines: glyphs with their places from the line's start.
 
-use super::cell::Cell;
+use super::cell::{Cell, Script};
 use super::cells::cells;
+use super::class::Class;
 use super::justify::{self, Fill, Slot};
 use super::measured::{Edges, Hyphen, Measured};
 use super::{Setter, Type};
 use crate::fonts::FaceId;
 use crate::length::{Em, Length};
-use crate::model::Text;
+use crate::model::{Mark, Text};
 use std::ops::Range;
 
 /// A set line.
@@ -17,6 +18,8 @@ pub struct Line {
     pub text: Text,
     /// Its glyphs, in the order of the text.
     pub glyphs: Vec<PlacedGlyph>,
+    /// The middles of the characters that have an emphasis dot (着重号), from the line's start.
+    pub dots: Vec<Length>,
     /// Its size.
     pub size: Length,
     /// Its width, without what a mark at its end gave up or hangs out.
@@ -34,6 +37,10 @@ pub struct PlacedGlyph {
     pub id: u16,
     /// The glyph's origin from the line's start.
     pub x: Length,
+    /// Its size: the line's, but for raised and lowered figures.
+    pub size: Length,
+    /// How far its baseline stands above the line's.
+    pub rise: Length,
     /// The characters it stands for, by bytes of the line's text.
     pub range: Range<usize>,
 }
@@ -79,17 +86,32 @@ pub(super) fn build(text: &Text, measured: &Measured<'_>, line: Range<usize>, ed
     let glyphs = cells.iter().zip(&placed.slots).filter_map(|(cell, slot)| {
         let glyph = cell.glyph?;
         let range = cell.range.start - start..cell.range.end - start;
-        Some(PlacedGlyph { face: glyph.face, id: glyph.id, x: origin(cell, slot, measured.size), range })
+        let x = origin(cell, slot, measured.size);
+        let size = cell.script.map_or(measured.size, |_| Script::size(measured.size));
+        let rise = cell.script.map_or(Length::ZERO, |script| script.rise(measured.size));
+        Some(PlacedGlyph { face: glyph.face, id: glyph.id, x, size, rise, range })
     });
     let mut glyphs: Vec<_> = glyphs.collect();
+    let dots = dots(text, cells, &placed.slots);
     let mut text = text.slice(start..last.range.end);
     if let Some(hyphen) = hyphen {
         let end = text.as_str().len();
         text.push("-", None);
         let x = placed.width - hyphen.width;
-        glyphs.push(PlacedGlyph { face: hyphen.glyph.face, id: hyphen.glyph.id, x, range: end..end + 1 });
+        let (face, id) = (hyphen.glyph.face, hyphen.glyph.id);
+        glyphs.push(PlacedGlyph { face, id, x, size: measured.size, rise: Length::ZERO, range: end..end + 1 });
     }
-    Line { glyphs, text, size: measured.size, width: placed.width, stretch: placed.stretch }
+    Line { glyphs, text, dots, size: measured.size, width: placed.width, stretch: placed.stretch }
+}
+
+/// The middles of the characters marked for a dot: not of marks and blanks (GB/T 15834-2011 5.1.8).
+fn dots(text: &Text, cells: &[Cell], slots: &[Slot]) -> Vec<Length> {
+    let has_dot = |cell: &Cell| {
+        let is_character = matches!(cell.class, Class::Han | Class::Letter | Class::Figure | Class::Nonstarter);
+        is_character && text.marks_at(cell.range.start).any(|mark| mark == Mark::Dots)
+    };
+    let marked = cells.iter().zip(slots).filter(|(cell, _)| has_dot(cell));
+    marked.map(|(_, slot)| slot.x + slot.width / 2).collect()
 }
 
 /// Where a glyph's origin stands: in its frame, but never with ink beyond what is left of the frame.

@@ -10,7 +10,7 @@
 //! colour, what it is part of (`#` an element, else an artifact), and its text; `dx` holds the distances
 //! from glyph to glyph, equal ones counted. All lengths are 1/65536 pt.
 
-use crate::document::{Artifact, Colour, Document, ElementId, GlyphRun, Item, OutlineEntry, Rule, Tag};
+use crate::document::{Artifact, Colour, Disc, Document, ElementId, GlyphRun, Item, OutlineEntry, Rule, Tag};
 use crate::length::Length;
 use std::fmt::Write;
 
@@ -26,6 +26,7 @@ pub fn write(document: &Document) -> String {
             match item {
                 Item::Glyphs(run) => glyphs(run, document, &mut dump),
                 Item::Rule(item) => rule(item, &mut dump),
+                Item::Disc(item) => disc(item, &mut dump),
             }
         }
     }
@@ -82,6 +83,12 @@ fn rule(rule: &Rule, dump: &mut String) {
     line(dump, format_args!("  rule x={x} y={y} {width}x{height} {colour} {tag}"));
 }
 
+fn disc(disc: &Disc, dump: &mut String) {
+    let (x, y, radius) = (disc.centre.x.units(), disc.centre.y.units(), disc.radius.units());
+    let (colour, tag) = (colour_name(disc.colour), tag_name(disc.tag));
+    line(dump, format_args!("  disc x={x} y={y} r={radius} {colour} {tag}"));
+}
+
 fn outline(entries: &[OutlineEntry], depth: usize, dump: &mut String) {
     for entry in entries {
         let indent = " ".repeat(2 * depth);
@@ -117,6 +124,7 @@ fn tag_name(tag: Tag) -> String {
         Tag::Artifact(Artifact::PageNumber) => "page-number".to_owned(),
         Tag::Artifact(Artifact::Rule) => "rule".to_owned(),
         Tag::Artifact(Artifact::Leader) => "leader".to_owned(),
+        Tag::Artifact(Artifact::EmphasisDot) => "emphasis-dot".to_owned(),
     }
 }
 

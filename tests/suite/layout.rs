@@ -60,7 +60,7 @@ fn layout_imprint_ends_on_the_foot_of_the_type_area() {
         .iter()
         .filter_map(|item| match item {
             Item::Rule(rule) => Some(rule.rect),
-            Item::Glyphs(_) => None,
+            _ => None,
         })
         .collect();
     assert_eq!(rules.iter().map(|rule| mm(rule.height)).collect::<Vec<_>>(), [0.35, 0.25, 0.35]);

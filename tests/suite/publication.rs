@@ -64,8 +64,9 @@ fn other_value(key: &str, kind: Kind, default: &str) -> String {
 fn issue(briefs: usize) -> String {
     let english = "Words of this internationalization paragraph are set with spaces, which stretch before anything else, notwithstanding counterrevolutionary typographers, and it is long enough to fill several lines of the page.";
     let issue = fs::read_to_string(issue_709()).unwrap();
-    let more: String =
-        (0..briefs).map(|order| format!("\n[[brief]]\nbody = '''\n第{order}则。{english}\n'''\n")).collect();
+    let more: String = (0..briefs)
+        .map(|order| format!("\n[[brief]]\nbody = '''\n第{order}则。{english}\n\n- 列表\n\n> 引文\n'''\n"))
+        .collect();
     format!("{issue}{more}")
 }
 

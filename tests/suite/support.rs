@@ -128,7 +128,7 @@ pub(crate) fn tool(program: &str, package: &str, arguments: &[&str]) -> String {
 pub(crate) fn runs(page: &Page) -> impl Iterator<Item = &GlyphRun> {
     page.items.iter().filter_map(|item| match item {
         Item::Glyphs(run) => Some(run),
-        Item::Rule(_) => None,
+        _ => None,
     })
 }
 

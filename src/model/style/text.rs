@@ -11,6 +11,10 @@ section! {
         size: Size = 16.0,
         /// First-line indent (段首缩进), em. GB/T 9704-2012 7.3.3.
         indent: Ems = 2.0,
+        /// How far the text of a list stands behind its label's start (悬挂缩进), em. Ours.
+        list_hang: Ems = 1.5,
+        /// How far a quotation stands in at both sides, em. Ours.
+        quote_indent: Ems = 2.0,
         /// Which marks may not start or end a line (避头尾). Ours: the strictest of clreq's levels.
         kinsoku: Choice<Kinsoku> = Kinsoku::Strict,
         /// How wide marks are (标点宽度). clreq #punctuation_style_adjustment.

@@ -1,10 +1,10 @@
 //! A page's content: colours, fonts, glyph runs and rules as the library's operations.
 
-use super::fonts::Embedded;
-use crate::document::{Colour, GlyphRun, Info, Item, Page, Rule};
+use super::fonts::{Embedded, Layers};
+use crate::document::{Colour, Disc, GlyphRun, Info, Item, Page, Rule, RunGlyph};
 use crate::length::Length;
 use crate::model::style::Cmyk;
-use printpdf::graphics::PaintMode;
+use printpdf::graphics::{LinePoint, PaintMode, Point, Polygon, PolygonRing, WindingOrder};
 use printpdf::ops::PdfFontHandle;
 use printpdf::text::Codepoint;
 use printpdf::{Cmyk as PdfCmyk, Color, FontId, Op, Pt, Rect, TextItem, TextMatrix};
@@ -12,21 +12,25 @@ use printpdf::{Cmyk as PdfCmyk, Color, FontId, Op, Pt, Rect, TextItem, TextMatri
 /// The pen may stray by so much, in pt, before it is set right: far below what any press shows.
 const PEN_TOLERANCE: f64 = 0.004;
 
+/// How long the handles of a curve are that draws a quarter of a circle, in radii.
+const QUARTER_CIRCLE: f64 = 0.552_284_75;
+
 /// A gap of one em is written so much shorter, in pt: programs that take text out of a page hold a
 /// full em for the gap between two columns, and would read a byline or a heading in two pieces.
 const EM_GAP_CUT: f64 = 0.01;
 
 /// The operations of a page.
-pub(super) fn page(page: &Page, info: &Info, faces: &[Option<Embedded>]) -> Vec<Op> {
+pub(super) fn page(page: &Page, info: &Info, faces: &[Layers]) -> Vec<Op> {
     let mut writer = Writer { page, info, ops: Vec::new(), in_text: false, state: State::default(), pen: None };
     for item in &page.items {
         match item {
             Item::Glyphs(run) => {
-                if let Some(Some(face)) = faces.get(run.face.index()) {
-                    writer.glyphs(run, face);
+                if let Some(layers) = faces.get(run.face.index()) {
+                    writer.run(run, layers);
                 }
             }
             Item::Rule(rule) => writer.rule(rule),
+            Item::Disc(disc) => writer.disc(disc),
         }
     }
     writer.end_text();
@@ -63,7 +67,17 @@ impl Writer<'_> {
         }
     }
 
-    fn glyphs(&mut self, run: &GlyphRun, face: &Embedded) {
+    /// A run, in as many pieces as its glyphs stand in fonts of the file.
+    fn run(&mut self, run: &GlyphRun, layers: &Layers) {
+        let font = |glyph: &RunGlyph| layers.font(glyph.id, &run.text[glyph.range.clone()]);
+        for glyphs in run.glyphs.chunk_by(|a, b| font(a) == font(b)) {
+            if let Some(face) = font(&glyphs[0]).and_then(|number| layers.get(number)) {
+                self.glyphs(run, glyphs, face);
+            }
+        }
+    }
+
+    fn glyphs(&mut self, run: &GlyphRun, glyphs: &[RunGlyph], face: &Embedded) {
         self.begin_text();
         self.colour(run.colour);
         let font = (face.id.clone(), run.size);
@@ -72,22 +86,23 @@ impl Writer<'_> {
             self.ops.push(Op::SetFont { font: handle, size: Pt(run.size.to_pt() as f32) });
             self.state.font = Some(font);
         }
-        let places = self.places(run, face);
-        let (spacing, items) = shown(run, face, &places);
+        let piece = Piece { run, glyphs, face, places: self.places(run, glyphs, face) };
+        let (spacing, items) = piece.shown();
         if self.state.spacing != spacing {
             self.ops.push(Op::SetCharacterSpacing { multiplier: spacing });
             self.state.spacing = spacing;
         }
-        let (x, y) = (places.first().copied().unwrap_or(0.0), (self.page.height - run.origin.y).to_pt());
+        let x = piece.places.first().copied().unwrap_or(0.0);
+        let y = (self.page.height - run.origin.y).to_pt();
         self.ops.push(Op::SetTextMatrix { matrix: TextMatrix::Raw([1.0, 0.0, 0.0, 1.0, neat(x), neat(y)]) });
         self.ops.push(Op::ShowText { items });
     }
 
     /// Where the glyphs of a run are put, x in pt of the page.
-    fn places(&mut self, run: &GlyphRun, face: &Embedded) -> Vec<f64> {
+    fn places(&mut self, run: &GlyphRun, glyphs: &[RunGlyph], face: &Embedded) -> Vec<f64> {
         let (size, y) = (run.size.to_pt(), run.origin.y.to_pt());
-        let mut places = Vec::with_capacity(run.glyphs.len());
-        for glyph in &run.glyphs {
+        let mut places = Vec::with_capacity(glyphs.len());
+        for glyph in glyphs {
             let mut x = (run.origin.x + glyph.x).to_pt();
             let gap = self.pen.filter(|pen| pen.1 == y).map(|pen| x - pen.0);
             if gap.is_some_and(|gap| (gap - size).abs() < EM_GAP_CUT) {
@@ -114,6 +129,33 @@ impl Writer<'_> {
         self.ops.push(Op::DrawRectangle { rectangle });
     }
 
+    /// A circle of four curves.
+    fn disc(&mut self, disc: &Disc) {
+        self.end_text();
+        self.colour(disc.colour);
+        let (x, y) = (disc.centre.x.to_pt(), (self.page.height - disc.centre.y).to_pt());
+        let (radius, handle) = (disc.radius.to_pt(), disc.radius.to_pt() * QUARTER_CIRCLE);
+        let point = |dx: f64, dy: f64, bezier: bool| LinePoint {
+            p: Point { x: Pt(neat(x + dx)), y: Pt(neat(y + dy)) },
+            bezier,
+        };
+        let mut points = vec![point(radius, 0.0, false)];
+        // From each quarter to the next: two handles, and the point where it ends.
+        for (from, to) in
+            [((1.0, 0.0), (0.0, 1.0)), ((0.0, 1.0), (-1.0, 0.0)), ((-1.0, 0.0), (0.0, -1.0)), ((0.0, -1.0), (1.0, 0.0))]
+        {
+            points.push(point(from.0 * radius + to.0 * handle, from.1 * radius + to.1 * handle, true));
+            points.push(point(to.0 * radius + from.0 * handle, to.1 * radius + from.1 * handle, true));
+            points.push(point(to.0 * radius, to.1 * radius, false));
+        }
+        let polygon = Polygon {
+            rings: vec![PolygonRing { points }],
+            mode: PaintMode::Fill,
+            winding_order: WindingOrder::NonZero,
+        };
+        self.ops.push(Op::DrawPolygon { polygon });
+    }
+
     fn begin_text(&mut self) {
         if !self.in_text {
             self.ops.push(Op::StartTextSection);
@@ -134,43 +176,54 @@ fn width(id: u16, run: &GlyphRun, face: &Embedded) -> f64 {
     face.width(face.glyph(id)) as f64 * run.size.to_pt() / 1000.0
 }
 
-/// The text of a run with its adjustments, and the space that most of its glyphs have behind them.
-fn shown(run: &GlyphRun, face: &Embedded, places: &[f64]) -> (f32, Vec<TextItem>) {
-    let size = run.size.to_pt();
-    let spacing = common_spacing(run, face, places);
-    let mut items = Vec::new();
-    let mut text = String::new();
-    let mut pen = places.first().copied().unwrap_or(0.0);
-    for (glyph, place) in run.glyphs.iter().zip(places) {
-        let error = place - pen;
-        if error.abs() > PEN_TOLERANCE {
-            flush(&mut text, &mut items);
-            let offset = neat(-error * 1000.0 / size);
-            items.push(TextItem::Offset(offset));
-            pen -= f64::from(offset) * size / 1000.0;
-        }
-        let id = face.glyph(glyph.id);
-        let characters = &run.text[glyph.range.clone()];
-        if face.is_character(id, characters) {
-            text.push_str(characters);
-        } else {
-            flush(&mut text, &mut items);
-            let codepoint = Codepoint { gid: id, offset: 0.0, cid: Some(characters.to_owned()) };
-            items.push(TextItem::GlyphIds(vec![codepoint]));
-        }
-        pen += width(glyph.id, run, face) + f64::from(spacing);
-    }
-    flush(&mut text, &mut items);
-    (spacing, items)
+/// Glyphs of a run that stand in one font of the file.
+struct Piece<'a> {
+    run: &'a GlyphRun,
+    glyphs: &'a [RunGlyph],
+    face: &'a Embedded,
+    /// Where the glyphs are put, x in pt of the page.
+    places: Vec<f64>,
 }
 
-/// The space behind most glyphs of a run: the median.
-fn common_spacing(run: &GlyphRun, face: &Embedded, places: &[f64]) -> f32 {
-    let steps = run.glyphs.iter().zip(places.windows(2));
-    let mut spaces: Vec<_> = steps.map(|(glyph, pair)| pair[1] - pair[0] - width(glyph.id, run, face)).collect();
-    spaces.sort_by(f64::total_cmp);
-    let common = spaces.get(spaces.len() / 2).copied().unwrap_or(0.0);
-    neat(if common.abs() < PEN_TOLERANCE { 0.0 } else { common })
+impl Piece<'_> {
+    /// Its text with the adjustments, and the space that most of its glyphs have behind them.
+    fn shown(&self) -> (f32, Vec<TextItem>) {
+        let size = self.run.size.to_pt();
+        let spacing = self.common_spacing();
+        let mut items = Vec::new();
+        let mut text = String::new();
+        let mut pen = self.places.first().copied().unwrap_or(0.0);
+        for (glyph, place) in self.glyphs.iter().zip(&self.places) {
+            let error = place - pen;
+            if error.abs() > PEN_TOLERANCE {
+                flush(&mut text, &mut items);
+                let offset = neat(-error * 1000.0 / size);
+                items.push(TextItem::Offset(offset));
+                pen -= f64::from(offset) * size / 1000.0;
+            }
+            let characters = &self.run.text[glyph.range.clone()];
+            if characters.chars().count() == 1 {
+                text.push_str(characters);
+            } else {
+                flush(&mut text, &mut items);
+                let gid = self.face.glyph(glyph.id);
+                items.push(TextItem::GlyphIds(vec![Codepoint { gid, offset: 0.0, cid: Some(characters.to_owned()) }]));
+            }
+            pen += width(glyph.id, self.run, self.face) + f64::from(spacing);
+        }
+        flush(&mut text, &mut items);
+        (spacing, items)
+    }
+
+    /// The space behind most of its glyphs: the median.
+    fn common_spacing(&self) -> f32 {
+        let steps = self.glyphs.iter().zip(self.places.windows(2));
+        let space = |(glyph, pair): (&RunGlyph, &[f64])| pair[1] - pair[0] - width(glyph.id, self.run, self.face);
+        let mut spaces: Vec<_> = steps.map(space).collect();
+        spaces.sort_by(f64::total_cmp);
+        let common = spaces.get(spaces.len() / 2).copied().unwrap_or(0.0);
+        neat(if common.abs() < PEN_TOLERANCE { 0.0 } else { common })
+    }
 }
 
 fn flush(text: &mut String, items: &mut Vec<TextItem>) {

@@ -10,7 +10,15 @@ use printpdf::font::{FontMetrics, FontType, PdfFontMetricsStub};
 use printpdf::{FontId, ParsedFont, PdfFont};
 use std::collections::BTreeMap;
 
-/// A face as it stands in the file.
+/// A face as it stands in the file, once for each text that one of its glyphs stands for.
+///
+/// A file says of a glyph what character it is; where a face draws two characters alike (a raised figure
+/// from the figure, a radical like its character), the second has a font of its own, so that each copies
+/// as what it is.
+#[derive(Default)]
+pub(super) struct Layers(Vec<Embedded>);
+
+/// A font of the file.
 pub(super) struct Embedded {
     /// The library's name for it: six capitals, in the order of the faces.
     pub(super) id: FontId,
@@ -20,8 +28,25 @@ pub(super) struct Embedded {
     subset: Subset,
     /// Advance of each new glyph in 1/1000 em, as the file states it.
     widths: BTreeMap<u16, i64>,
-    /// The character that each new glyph stands for where no text says otherwise.
-    characters: BTreeMap<u16, char>,
+    /// The text that each new glyph stands for.
+    texts: BTreeMap<u16, String>,
+}
+
+impl Layers {
+    /// The fonts, in order.
+    pub(super) fn iter(&self) -> impl Iterator<Item = &Embedded> {
+        self.0.iter()
+    }
+
+    /// The font in which a glyph of the face stands for a text.
+    pub(super) fn font(&self, glyph: u16, text: &str) -> Option<usize> {
+        self.0.iter().position(|font| font.texts.get(&font.glyph(glyph)).is_some_and(|known| known == text))
+    }
+
+    /// A font by its number.
+    pub(super) fn get(&self, number: usize) -> Option<&Embedded> {
+        self.0.get(number)
+    }
 }
 
 impl Embedded {
@@ -34,48 +59,60 @@ impl Embedded {
     pub(super) fn width(&self, glyph: u16) -> i64 {
         self.widths.get(&glyph).copied().unwrap_or(0)
     }
-
-    /// Whether the glyph of the file stands for just this text.
-    pub(super) fn is_character(&self, glyph: u16, text: &str) -> bool {
-        let mut chars = text.chars();
-        chars.next() == self.characters.get(&glyph).copied() && chars.next().is_none()
-    }
 }
 
 /// Embeds every face that the document uses, by the faces' numbers.
-pub(super) fn embedded(document: &Document, book: &FontBook<'_>) -> anyhow::Result<Vec<Option<Embedded>>> {
-    let mut used = vec![BTreeMap::new(); document.faces.len()];
-    for item in document.pages.iter().flat_map(|page| &page.items) {
-        let Item::Glyphs(run) = item else { continue };
-        let Some(glyphs) = used.get_mut(run.face.index()) else { continue };
-        for glyph in &run.glyphs {
-            let ch = run.text[glyph.range.clone()].chars().next().unwrap_or(' ');
-            glyphs.entry(glyph.id).or_insert(ch);
-        }
-    }
+pub(super) fn embedded(document: &Document, book: &FontBook<'_>) -> anyhow::Result<Vec<Layers>> {
     let ids: Vec<FaceId> = book.faces().map(|(id, _)| id).collect();
-    // A face that no glyph comes from is not even opened.
-    let faces = ids.into_iter().zip(used).map(|(id, glyphs)| {
-        let face = if glyphs.is_empty() { None } else { book.face(id) };
-        face.map(|face| embed(face, id, &glyphs)).transpose()
+    let mut count = 0;
+    let faces = ids.into_iter().zip(used(document)).map(|(id, layers)| {
+        // A face that no glyph comes from is not even opened.
+        let face = if layers.is_empty() { None } else { book.face(id) };
+        let Some(face) = face else { return Ok(Layers::default()) };
+        let fonts = layers.into_iter().map(|glyphs| {
+            count += 1;
+            embed(face, count - 1, glyphs)
+        });
+        fonts.collect::<anyhow::Result<Vec<_>>>().map(Layers)
     });
     faces.collect()
 }
 
-/// Embeds a face with these glyphs and the characters they stand for.
-fn embed(face: &Face<'_>, id: FaceId, glyphs: &BTreeMap<u16, char>) -> anyhow::Result<Embedded> {
+/// The glyphs of each face with the text that each stands for, in as many layers as one stands for texts.
+fn used(document: &Document) -> Vec<Vec<BTreeMap<u16, String>>> {
+    let mut used: Vec<Vec<BTreeMap<u16, String>>> = vec![Vec::new(); document.faces.len()];
+    for item in document.pages.iter().flat_map(|page| &page.items) {
+        let Item::Glyphs(run) = item else { continue };
+        let Some(layers) = used.get_mut(run.face.index()) else { continue };
+        for glyph in &run.glyphs {
+            let text = &run.text[glyph.range.clone()];
+            let is_free = |layer: &BTreeMap<u16, String>| layer.get(&glyph.id).is_none_or(|known| known == text);
+            let free = layers.iter().position(is_free).unwrap_or_else(|| {
+                layers.push(BTreeMap::new());
+                layers.len() - 1
+            });
+            layers[free].entry(glyph.id).or_insert_with(|| text.to_owned());
+        }
+    }
+    used
+}
+
+/// Embeds a face with these glyphs and the texts they stand for, as font `number` of the file.
+fn embed(face: &Face<'_>, number: usize, glyphs: BTreeMap<u16, String>) -> anyhow::Result<Embedded> {
     let subset = subset(face, glyphs.keys().copied().collect()).with_context(|| face.name().to_owned())?;
-    let characters: BTreeMap<_, _> = glyphs.iter().map(|(old, ch)| (subset.id(*old), *ch)).collect();
     let advances: BTreeMap<_, _> = glyphs.keys().map(|old| (subset.id(*old), face.advance(*old))).collect();
+    let texts: BTreeMap<_, _> = glyphs.into_iter().map(|(old, text)| (subset.id(old), text)).collect();
     let units = face.units_per_em();
     let (ascent, descent) = face.ascent_descent();
-    let tag = tag(id);
+    let tag = tag(number);
     let narrow = |value: i64| i16::try_from(value).unwrap_or(i16::MAX);
+    let single = |text: &str| text.chars().next().filter(|ch| ch.len_utf8() == text.len());
+    let characters = texts.iter().filter_map(|(glyph, text)| single(text).map(|ch| (u32::from(ch), *glyph)));
     let font = ParsedFont {
         original_bytes: subset.bytes.clone(),
         font_index: 0,
         font_name: Some(format!("{tag}+{}", postscript_name(face.name()))),
-        codepoint_to_glyph: characters.iter().map(|(glyph, ch)| (u32::from(*ch), *glyph)).collect(),
+        codepoint_to_glyph: characters.collect(),
         glyph_widths: advances.iter().map(|(glyph, advance)| (*glyph, u16::try_from(*advance).unwrap_or(0))).collect(),
         units_per_em: u16::try_from(units).unwrap_or(1000),
         font_metrics: FontMetrics { ascent: narrow(ascent), descent: -narrow(descent) },
@@ -90,13 +127,13 @@ fn embed(face: &Face<'_>, id: FaceId, glyphs: &BTreeMap<u16, char>) -> anyhow::R
     };
     // The library cuts widths to whole thousandths; the text must be placed by what the file says.
     let widths = advances.into_iter().map(|(glyph, advance)| (glyph, advance * 1000 / units)).collect();
-    Ok(Embedded { id: FontId(tag), font: PdfFont::new(font), subset, widths, characters })
+    Ok(Embedded { id: FontId(tag), font: PdfFont::new(font), subset, widths, texts })
 }
 
-/// Six capitals for a face: the subset's tag, and the library's name for it.
-fn tag(id: FaceId) -> String {
+/// Six capitals for a font: the subset's tag, and the library's name for it.
+fn tag(number: usize) -> String {
     let letter = |value: usize| char::from(b'A' + (value % 26) as u8);
-    format!("FACE{}{}", letter(id.index() / 26), letter(id.index()))
+    format!("FACE{}{}", letter(number / 26), letter(number))
 }
 
 /// A name that may stand in a PDF: letters, figures and hyphens of the face's name or its file's.

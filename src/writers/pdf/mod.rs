@@ -22,7 +22,7 @@ use printpdf::{Mm, PdfDocument, PdfPage, PdfSaveOptions};
 pub fn write(document: &Document, book: &FontBook<'_>) -> anyhow::Result<Vec<u8>> {
     let faces = fonts::embedded(document, book)?;
     let mut pdf = PdfDocument::new("");
-    for face in faces.iter().flatten() {
+    for face in faces.iter().flat_map(fonts::Layers::iter) {
         pdf.resources.fonts.map.insert(face.id.clone(), face.font.clone());
     }
     for page in &document.pages {

@@ -1,0 +1,216 @@
+//! The marks of a body: headings, lists, quotations, emphasis.
+//!
+//! | written | is |
+//! | --- | --- |
+//! | `# 一、标题` to `#### （1）标题` at a paragraph's start | a heading of level 1 to 4, numbered as written; text on the next line runs in behind it |
+//! | `- 项` or `1. 项` on each line of a paragraph | a list |
+//! | `> 引文` on each line of a paragraph | a quotation |
+//! | `**词**` | emphasis by another face |
+//! | `*词*` | emphasis dots |
+//! | a backslash before any of these marks | the mark as a character |
+
+use super::table::lines_of;
+use crate::model::text::join_lines;
+use crate::model::{Block, ListItem, Mark, Text};
+
+/// What stands before the text of a bulleted item.
+const BULLET: &str = "•";
+
+/// The blocks of a body, parted by blank lines.
+pub(super) fn blocks(body: &Text) -> Vec<Block> {
+    let lines = lines_of(body);
+    let paragraphs = lines.split(Text::is_empty).filter(|lines| !lines.is_empty());
+    let mut blocks: Vec<Block> = Vec::new();
+    for lines in paragraphs {
+        match (block(lines), blocks.last_mut()) {
+            // Quotations that follow each other are one.
+            (Block::Quote(more), Some(Block::Quote(paragraphs))) => paragraphs.extend(more),
+            (block, _) => blocks.push(block),
+        }
+    }
+    blocks
+}
+
+/// The block that the lines of a paragraph make.
+fn block(lines: &[Text]) -> Block {
+    if let Some((level, start)) = heading(lines[0].as_str()) {
+        return heading_block(lines, level, start);
+    }
+    if lines.iter().all(|line| line.as_str().starts_with('>')) {
+        return Block::Quote(quote(lines));
+    }
+    if label(lines[0].as_str()).is_some() {
+        return Block::List(list(lines));
+    }
+    Block::Paragraph(inline(&join_lines(lines)))
+}
+
+/// The level of a heading and where its text starts.
+fn heading(line: &str) -> Option<(u8, usize)> {
+    let level = line.bytes().take_while(|byte| *byte == b'#').count();
+    let text = line[level..].trim_start();
+    let is_heading = (1..=4).contains(&level) && text.len() < line.len() - level && !text.is_empty();
+    is_heading.then(|| (level as u8, line.len() - text.len()))
+}
+
+/// A heading by itself, or a paragraph that it runs in before.
+fn heading_block(lines: &[Text], level: u8, start: usize) -> Block {
+    let mut text = inline(&lines[0].slice(start..lines[0].as_str().len()));
+    text.mark(0..text.as_str().len(), Mark::Heading(level));
+    if lines.len() == 1 {
+        return Block::Heading(text);
+    }
+    text.append(&inline(&join_lines(&lines[1..])));
+    Block::Paragraph(text)
+}
+
+/// The paragraphs of a quotation; a line with nothing but the mark parts two.
+fn quote(lines: &[Text]) -> Vec<Text> {
+    let text_of = |line: &Text| {
+        let text = line.as_str()[1..].trim_start();
+        line.slice(line.as_str().len() - text.len()..line.as_str().len())
+    };
+    let lines: Vec<_> = lines.iter().map(text_of).collect();
+    let paragraphs = lines.split(Text::is_empty).filter(|lines| !lines.is_empty());
+    paragraphs.map(|lines| inline(&join_lines(lines))).collect()
+}
+
+/// How many bytes of a line are its item's label and the blank behind it, and how many the label alone.
+fn label(line: &str) -> Option<(usize, usize)> {
+    let figures = line.bytes().take_while(u8::is_ascii_digit).count();
+    let label = match line.as_bytes().get(figures) {
+        Some(b'-') if figures == 0 => 1,
+        Some(b'.') if (1..=3).contains(&figures) => figures + 1,
+        _ => return None,
+    };
+    let text = line[label..].trim_start();
+    let blank = line.len() - label - text.len();
+    (blank > 0 && !text.is_empty()).then_some((label + blank, label))
+}
+
+/// The items of a list; a line without a label goes on with the item before.
+fn list(lines: &[Text]) -> Vec<ListItem> {
+    let mut items: Vec<(Text, Vec<Text>)> = Vec::new();
+    for line in lines {
+        let text = line.as_str();
+        match (label(text), items.last_mut()) {
+            (None, Some((_, lines))) => lines.push(line.clone()),
+            (found, _) => {
+                let (start, end) = found.unwrap_or((0, 0));
+                let label = if text.starts_with('-') { Text::unplaced(BULLET) } else { line.slice(0..end) };
+                items.push((label, vec![line.slice(start..text.len())]));
+            }
+        }
+    }
+    let item = |(label, lines): (Text, Vec<Text>)| ListItem { label, text: inline(&join_lines(&lines)) };
+    items.into_iter().map(item).collect()
+}
+
+/// A text with its emphasis marked and the marks themselves gone.
+fn inline(text: &Text) -> Text {
+    let source = text.as_str();
+    let mut plain = Text::default();
+    // Where each open emphasis began in the plain text.
+    let mut strong: Option<usize> = None;
+    let mut dots: Option<usize> = None;
+    let mut at = 0;
+    while let Some(ch) = source[at..].chars().next() {
+        let rest = &source[at..];
+        let (skip, kept) = match ch {
+            '\\' if rest[1..].starts_with(is_markable) => (1, 1),
+            '*' if rest.starts_with("**") && toggles(source, at, 2, &mut strong, &mut plain, Mark::Strong) => (2, 0),
+            '*' if !rest.starts_with("**") && toggles(source, at, 1, &mut dots, &mut plain, Mark::Dots) => (1, 0),
+            _ => (0, ch.len_utf8()),
+        };
+        plain.append(&text.slice(at + skip..at + skip + kept));
+        at += skip + kept;
+    }
+    plain
+}
+
+/// Whether a backslash takes a character's meaning away.
+fn is_markable(ch: char) -> bool {
+    matches!(ch, '\\' | '*' | '#' | '-' | '>' | '.') || ch.is_ascii_digit()
+}
+
+/// Opens or closes an emphasis whose mark of `len` stars stands at `at`, if it is one there.
+fn toggles(source: &str, at: usize, len: usize, open: &mut Option<usize>, plain: &mut Text, mark: Mark) -> bool {
+    let before = source[..at].chars().next_back();
+    let after = source[at + len..].chars().next();
+    let is_plain = |ch: Option<char>| ch.is_some_and(|ch| ch.is_ascii_alphanumeric());
+    if is_plain(before) && is_plain(after) {
+        return false;
+    }
+    match *open {
+        Some(start) if before.is_some_and(|ch| !ch.is_whitespace()) => {
+            plain.mark(start..plain.as_str().len(), mark);
+            *open = None;
+            true
+        }
+        None if after.is_some_and(|ch| !ch.is_whitespace()) && closes(&source[at + len..], len) => {
+            *open = Some(plain.as_str().len());
+            true
+        }
+        _ => false,
+    }
+}
+
+/// Whether a text holds the mark of `len` stars that closes an emphasis, not taken away by a backslash.
+fn closes(text: &str, len: usize) -> bool {
+    let stars = "*".repeat(len);
+    text.match_indices(&stars).any(|(at, _)| {
+        let alone = len == 2 || !text[at + 1..].starts_with('*') && !text[..at].ends_with('*');
+        at > 0 && alone && !text[..at].ends_with(['\\', ' '])
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn marked(text: &str) -> (String, Vec<(String, Mark)>) {
+        let plain = inline(&Text::unplaced(text));
+        let mut found: Vec<(String, Mark)> = Vec::new();
+        for (at, ch) in plain.as_str().char_indices() {
+            for mark in plain.marks_at(at) {
+                match found.last_mut() {
+                    Some((word, last)) if *last == mark => word.push(ch),
+                    _ => found.push((ch.to_string(), mark)),
+                }
+            }
+        }
+        (plain.as_str().to_owned(), found)
+    }
+
+    #[test]
+    fn markup_of_emphasis() {
+        assert_eq!(marked("要**抓好**落实"), ("要抓好落实".into(), vec![("抓好".into(), Mark::Strong)]));
+        assert_eq!(marked("要*抓好*落实"), ("要抓好落实".into(), vec![("抓好".into(), Mark::Dots)]));
+        assert_eq!(marked("3*4*5"), ("3*4*5".into(), vec![]));
+        assert_eq!(marked("单个*星"), ("单个*星".into(), vec![]));
+        assert_eq!(marked(r"\*不是\*标记"), ("*不是*标记".into(), vec![]));
+        assert_eq!(marked(r"路径C:\a"), (r"路径C:\a".into(), vec![]));
+    }
+
+    #[test]
+    fn markup_of_blocks() {
+        let body = "# 一、总体要求\n\n## （一）原则。\n坚持问题导向。\n\n- 甲\n- 乙\n  续乙\n\n1. 一\n2. 二\n\n> 引\n> 文\n\n\\# 正文\n\n1.加强领导";
+        let blocks = blocks(&Text::unplaced(body));
+        let [heading, run_in, bullets, numbers, quote, plain, numbered] = blocks.as_slice() else {
+            panic!("{blocks:?}")
+        };
+        assert!(
+            matches!(heading, Block::Heading(text) if text.as_str() == "一、总体要求" && text.marks_at(0).next() == Some(Mark::Heading(1)))
+        );
+        assert!(
+            matches!(run_in, Block::Paragraph(text) if text.as_str() == "（一）原则。坚持问题导向。" && text.marks_at(18).next().is_none())
+        );
+        assert!(
+            matches!(bullets, Block::List(items) if items.len() == 2 && items[1].text.as_str() == "乙续乙" && items[0].label.as_str() == "•")
+        );
+        assert!(matches!(numbers, Block::List(items) if items[1].label.as_str() == "2."));
+        assert!(matches!(quote, Block::Quote(paragraphs) if paragraphs[0].as_str() == "引文"));
+        assert!(matches!(plain, Block::Paragraph(text) if text.as_str() == "# 正文"));
+        assert!(matches!(numbered, Block::Paragraph(text) if text.as_str() == "1.加强领导"));
+    }
+}

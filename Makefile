@@ -4,7 +4,7 @@
 CARGO ?= cargo
 BULLETIN = target/release/bulletin
 
-.PHONY: all build fonts test lint accept tools clean
+.PHONY: all build fonts test lint accept specimen tools clean
 
 all: fonts build
 	$(BULLETIN) build issues/709.toml
@@ -35,6 +35,10 @@ lint:
 # Rewrites the golden files: read the difference, and look at the pages, before it is committed.
 accept:
 	BULLETIN_ACCEPT=1 $(CARGO) test --locked
+
+# The sample sheet: each feature of the setting with its rule.
+specimen: fonts build
+	$(BULLETIN) build docs/specimen/specimen.toml -o docs/specimen.pdf
 
 clean:
 	rm -rf target build

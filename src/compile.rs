@@ -3,7 +3,8 @@
 use crate::diagnostic::{Code, Diagnostic, Files, Sink};
 use crate::document::Document;
 use crate::fonts::{FontBook, FontFiles, FontFolders};
-use crate::{pages, source, writers};
+use crate::pages::{self, LineNote};
+use crate::{source, writers};
 use std::path::Path;
 
 /// What compiling an issue gives.
@@ -43,11 +44,27 @@ pub fn set(path: &Path, fonts: &FontFiles) -> anyhow::Result<Compiled<Document>>
     walk(path, fonts, |document, _| Ok(document))
 }
 
+/// Compiles an issue to the notes on its lines.
+///
+/// # Errors
+/// What no source is to blame for: a file that cannot be read.
+pub fn notes(path: &Path, fonts: &FontFiles) -> anyhow::Result<Compiled<Vec<LineNote>>> {
+    walk_with_notes(path, fonts, |_, notes, _| Ok(notes))
+}
+
 /// The road: source, faces, pages, and what `finish` makes of them. Errors on the way end it early.
 fn walk<T>(
     path: &Path,
     fonts: &FontFiles,
     finish: impl FnOnce(Document, &FontBook<'_>) -> anyhow::Result<T>,
+) -> anyhow::Result<Compiled<T>> {
+    walk_with_notes(path, fonts, |document, _, book| finish(document, book))
+}
+
+fn walk_with_notes<T>(
+    path: &Path,
+    fonts: &FontFiles,
+    finish: impl FnOnce(Document, Vec<LineNote>, &FontBook<'_>) -> anyhow::Result<T>,
 ) -> anyhow::Result<Compiled<T>> {
     let mut files = Files::default();
     let mut sink = Sink::default();
@@ -57,8 +74,8 @@ fn walk<T>(
         let book = FontBook::open(&loaded.publication.style.faces, &folders, fonts, &mut sink)?;
         // Pages are laid out even where the sources hold errors: characters that no face has show only then.
         if !sink.has_any(&[Code::MeasuresClash, Code::FaceNotFound, Code::FaceUnusable]) {
-            let document = pages::lay_out(&loaded.issue, &loaded.publication, &book, &mut sink);
-            product = if sink.has_errors() { None } else { Some(finish(document, &book)?) };
+            let (document, notes) = pages::lay_out_with_notes(&loaded.issue, &loaded.publication, &book, &mut sink);
+            product = if sink.has_errors() { None } else { Some(finish(document, notes, &book)?) };
         }
     }
     Ok(Compiled { product, diagnostics: sink.into_sorted(), files })

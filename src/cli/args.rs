@@ -12,6 +12,18 @@ pub(super) enum Command {
     Build(Build),
     /// List the faces.
     Fonts(Fonts),
+    /// Tell how a line was filled.
+    ExplainLine(ExplainLine),
+}
+
+/// Arguments of `explain-line`.
+pub(super) struct ExplainLine {
+    /// The issue.
+    pub(super) input: PathBuf,
+    /// The page's number.
+    pub(super) page: usize,
+    /// The grid line, from 1.
+    pub(super) line: usize,
 }
 
 /// Arguments of `build`.
@@ -46,6 +58,11 @@ pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>, messages: &Me
     match matches.subcommand() {
         Some(("build", matches)) => Ok(Command::Build(build(matches))),
         Some(("fonts", matches)) => Ok(Command::Fonts(Fonts { place: matches.get_one("place").cloned() })),
+        Some(("explain-line", matches)) => Ok(Command::ExplainLine(ExplainLine {
+            input: matches.get_one("input").cloned().unwrap_or_default(),
+            page: matches.get_one("page").copied().unwrap_or(1),
+            line: matches.get_one("line").copied().unwrap_or(1),
+        })),
         _ => Err(Stop::Refused(messages.text("cli-no-command"))),
     }
 }
@@ -69,7 +86,8 @@ fn command(messages: &Messages) -> Clap {
         .arg(flag("version", 'V', "cli-version", messages).action(ArgAction::Version))
         .help_template(messages.text("cli-template-root"))
         .subcommand(build_command(messages))
-        .subcommand(fonts_command(messages));
+        .subcommand(fonts_command(messages))
+        .subcommand(explain_command(messages));
     worded(root, "cli-about", "cli-usage", "cli-examples", messages)
 }
 
@@ -106,6 +124,28 @@ fn fonts_command(messages: &Messages) -> Clap {
     worded(command, "cli-fonts-about", "cli-fonts-usage", "cli-fonts-examples", messages)
 }
 
+fn explain_command(messages: &Messages) -> Clap {
+    let number = |name: &'static str, key: &str| {
+        Arg::new(name)
+            .long(name)
+            .required(true)
+            .value_parser(value_parser!(usize))
+            .value_name(messages.text("cli-value-number"))
+            .help(messages.text(key))
+    };
+    let input = Arg::new("input")
+        .value_parser(value_parser!(PathBuf))
+        .value_name(messages.text("cli-value-issue"))
+        .required(true)
+        .help(messages.text("cli-explain-input"));
+    let command = Clap::new("explain-line")
+        .arg(input)
+        .arg(number("page", "cli-explain-page"))
+        .arg(number("line", "cli-explain-line"))
+        .help_template(messages.text("cli-template"));
+    worded(command, "cli-explain-about", "cli-explain-usage", "cli-explain-examples", messages)
+}
+
 /// The words that every command has.
 fn worded(command: Clap, about: &str, usage: &str, examples: &str, messages: &Messages) -> Clap {
     command
@@ -130,6 +170,7 @@ fn stop(error: &clap::Error, messages: &Messages) -> Stop {
         ErrorKind::MissingRequiredArgument => "cli-missing-argument",
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => "cli-no-command",
         ErrorKind::ArgumentConflict => "cli-conflict",
+        ErrorKind::ValueValidation => "cli-bad-value",
         ErrorKind::InvalidValue | ErrorKind::NoEquals | ErrorKind::WrongNumberOfValues => "cli-no-value",
         _ => return Stop::Refused(error.to_string()),
     };

@@ -4,6 +4,7 @@
 
 mod args;
 mod build;
+mod explain;
 mod fonts;
 mod output;
 mod terminal;
@@ -38,6 +39,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let ending = match args::parse(arguments, &messages) {
         Ok(Command::Build(build)) => build::run(&build, &terminal),
         Ok(Command::Fonts(fonts)) => fonts::run(&fonts, &terminal),
+        Ok(Command::ExplainLine(line)) => explain::run(&line, &terminal),
         Err(args::Stop::Shown(text)) => {
             terminal.say(&text);
             Ending::Done

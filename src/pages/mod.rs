@@ -25,7 +25,7 @@ use crate::diagnostic::Sink;
 use crate::document::{Document, Info, Role, Structure};
 use crate::fonts::FontBook;
 use crate::model::{Entry, Issue, Publication};
-use crate::typeset::Setter;
+use crate::typeset::{Line, Setter};
 use block::Row;
 use paginate::paginate;
 
@@ -36,6 +36,18 @@ struct Composer<'a, 'f> {
     setter: Setter<'a, 'f>,
     structure: Structure,
     area: TypeArea,
+    notes: Vec<LineNote>,
+}
+
+/// How a line of a paragraph was filled, and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LineNote {
+    /// The page's number.
+    pub page: usize,
+    /// The grid line, from 1.
+    pub line: usize,
+    /// The line, as it was set.
+    pub set: Line,
 }
 
 /// Sets an issue and lays it out.
@@ -43,6 +55,17 @@ struct Composer<'a, 'f> {
 /// Faults found on the way (missing characters, an imprint that is too tall) are put into the sink.
 #[must_use]
 pub fn lay_out(issue: &Issue, publication: &Publication, fonts: &FontBook<'_>, sink: &mut Sink) -> Document {
+    lay_out_with_notes(issue, publication, fonts, sink).0
+}
+
+/// The same, with a note on each line of a paragraph, in reading order.
+#[must_use]
+pub fn lay_out_with_notes(
+    issue: &Issue,
+    publication: &Publication,
+    fonts: &FontBook<'_>,
+    sink: &mut Sink,
+) -> (Document, Vec<LineNote>) {
     let style = &publication.style;
     let terms = terms(issue, publication);
     let mut composer = Composer {
@@ -51,6 +74,7 @@ pub fn lay_out(issue: &Issue, publication: &Publication, fonts: &FontBook<'_>, s
         setter: Setter { fonts, style, terms: &terms, sink },
         structure: Structure::new(),
         area: TypeArea::new(&style.sheet),
+        notes: Vec::new(),
     };
     let mut head = masthead::rows(&mut composer);
     head.extend(contents::rows(&mut composer));
@@ -67,7 +91,8 @@ pub fn lay_out(issue: &Issue, publication: &Publication, fonts: &FontBook<'_>, s
 
     let faces = fonts.faces().map(|(id, _)| fonts.name(id).to_owned()).collect();
     let info = info(&composer);
-    Document { info, pages, structure: composer.structure, outline, faces }
+    let document = Document { info, pages, structure: composer.structure, outline, faces };
+    (document, composer.notes)
 }
 
 /// What no title is broken inside: the publication's terms, and the units and persons of the issue.

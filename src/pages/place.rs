@@ -4,7 +4,7 @@ use super::block::{Part, RULE, Row};
 use super::outline::Reached;
 use super::paginate::PageRows;
 use super::runs::runs;
-use super::{Composer, contents, number};
+use super::{Composer, LineNote, contents, number};
 use crate::document::{Item, Page, Rule};
 use crate::length::{Length, Point, Rect};
 
@@ -46,8 +46,8 @@ fn row_items(row: &Row, line: usize, number: usize, reached: &[Reached], compose
     items
 }
 
-fn part_items(part: &Part, line: usize, number: usize, composer: &Composer<'_, '_>) -> Vec<Item> {
-    let area = &composer.area;
+fn part_items(part: &Part, line: usize, number: usize, composer: &mut Composer<'_, '_>) -> Vec<Item> {
+    let area = composer.area;
     let (left, top) = (area.left(number), area.line_top(line));
     match part {
         Part::Text(text) => {
@@ -55,6 +55,9 @@ fn part_items(part: &Part, line: usize, number: usize, composer: &Composer<'_, '
             let strip_top = grid_exact(text.strip.top, line, composer);
             let y = strip_top + area.baseline_in(text.strip.height, text.line.size);
             let origin = Point { x: left + text.x, y };
+            if text.line.filling.is_some() {
+                composer.notes.push(LineNote { page: number, line: area.line_of(y), set: text.line.clone() });
+            }
             runs(&text.line, origin, area.line_of(y), text.tag, text.colour)
         }
         Part::Rule { rect, colour } => {

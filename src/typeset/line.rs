@@ -3,6 +3,7 @@
 use super::cell::{Cell, Script};
 use super::cells::cells;
 use super::class::Class;
+use super::filling::Filling;
 use super::justify::{self, Fill, Slot};
 use super::measured::{Edges, Hyphen, Measured};
 use super::{Setter, Type};
@@ -24,6 +25,8 @@ pub struct Line {
     pub size: Length,
     /// Its width, without what a mark at its end gave up or hangs out.
     pub width: Length,
+    /// How it was filled, if it is a paragraph's.
+    pub filling: Option<Box<Filling>>,
     /// The stretch of its gaps, apart from word spaces and space between scripts.
     pub stretch: Length,
 }
@@ -101,7 +104,7 @@ pub(super) fn build(text: &Text, measured: &Measured<'_>, line: Range<usize>, ed
         let (face, id) = (hyphen.glyph.face, hyphen.glyph.id);
         glyphs.push(PlacedGlyph { face, id, x, size: measured.size, rise: Length::ZERO, range: end..end + 1 });
     }
-    Line { glyphs, text, dots, size: measured.size, width: placed.width, stretch: placed.stretch }
+    Line { glyphs, text, dots, size: measured.size, width: placed.width, filling: None, stretch: placed.stretch }
 }
 
 /// The middles of the characters marked for a dot: not of marks and blanks (GB/T 15834-2011 5.1.8).

@@ -11,6 +11,7 @@ mod breaker;
 mod cell;
 mod cells;
 mod class;
+mod filling;
 mod justify;
 mod kinsoku;
 mod lexicon;
@@ -23,6 +24,7 @@ mod title;
 mod word;
 
 pub use class::Class;
+pub use filling::{Filling, Next};
 pub use line::{Gap, Line, PlacedGlyph, set_line};
 pub use paragraph::{ParagraphStyle, set_paragraph, set_within};
 pub use title::{set_title, set_whole_title};

@@ -3,6 +3,7 @@
 use super::breaker::{self, Broken};
 use super::cell::Turn;
 use super::cells::cells;
+use super::filling::{Filling, Next};
 use super::justify::Fill;
 use super::line::{Gap, Line, build, set_line};
 use super::measured::{Edges, Hyphen, Measured};
@@ -38,7 +39,8 @@ pub fn set_paragraph(text: &Text, style: ParagraphStyle, setter: &mut Setter<'_,
         let trimmed_end = !broken.is_last || needs_room(&measured, &broken, measure);
         let edges = Edges { flush_start: order > 0, trimmed_end };
         let fill = if broken.is_last { Fill::LastLine(measure) } else { Fill::Justify(measure) };
-        let line = build(text, &measured, broken.cells.clone(), edges, fill);
+        let mut line = build(text, &measured, broken.cells.clone(), edges, fill);
+        line.filling = Some(Box::new(filling(text, &measured, &broken, edges, measure)));
         found.extend(report(text, &measured, &broken, &line));
         lines.push(line);
     }
@@ -46,6 +48,24 @@ pub fn set_paragraph(text: &Text, style: ParagraphStyle, setter: &mut Setter<'_,
         setter.sink.push(diagnostic);
     }
     lines
+}
+
+/// The figures of a line, for whoever asks.
+fn filling(text: &Text, measured: &Measured<'_>, broken: &Broken, edges: Edges, measure: Length) -> Filling {
+    let (start, end, count) = (broken.cells.start, broken.cells.end, measured.cells.len());
+    let first_byte = measured.cells[start].range.start;
+    let byte = |at: usize| measured.cells[at].range.start;
+    let turns = (start + 1..end).filter(|at| measured.may_break(*at)).map(|at| byte(at) - first_byte);
+    let next_end = (end + 1..=count).find(|at| *at == count || measured.may_break(*at));
+    let next = next_end.map(|next_end| {
+        let last_byte = measured.cells[next_end - 1].range.end;
+        let trimmed = Edges { trimmed_end: true, ..edges };
+        let text = text.as_str()[byte(end)..last_byte].to_owned();
+        Next { text, least: measured.width(start..next_end, trimmed).least() }
+    });
+    let width = measured.width(broken.cells.clone(), edges);
+    let (natural, least) = (width.natural, width.least());
+    Filling { measure, natural, least, turns: turns.collect(), next, forced: broken.forced }
 }
 
 /// Sets a text on one line with space put in at `gaps` if it fits the measure, else on as many as it needs.

@@ -170,3 +170,19 @@ fn cli_same_input_gives_the_same_bytes() {
     }
     assert_eq!(fs::read(project.path().join("a.pdf")).unwrap(), fs::read(project.path().join("b.pdf")).unwrap());
 }
+
+#[test]
+fn cli_explains_a_line() {
+    let project = Project::new(PUBLICATION);
+    let issue = issue_709().display().to_string();
+    let ended = project.run(&["explain-line", &issue, "--page", "3", "--line", "5"]);
+    assert_eq!(ended.code, 0, "{}", ended.err);
+    let told: Vec<_> = ended.out.lines().collect();
+    assert_eq!(told[0].replace('|', ""), "可断之处：事项清单，积极回应法治急需。规范做好人事任免工作，健全人事");
+    assert!(told[0].contains("清|单，|积"), "{}", told[0]);
+    assert!(told[1].starts_with("行长 27.638 字；不挤不拉是 29.000 字，挤到底是 27.500 字"), "{}", told[1]);
+    assert_eq!(told[2], "标点一共挤去 1.362 字");
+    assert_eq!(told[3], "下一个单元“任”放不进：加上它，挤到底也要 28.500 字");
+    assert_eq!(project.run(&["explain-line", &issue, "--page", "1", "--line", "1"]).code, 2);
+    assert_eq!(project.run(&["explain-line", &issue, "--page", "x", "--line", "1"]).code, 2);
+}

@@ -239,7 +239,28 @@ cli-fonts-examples =
       bulletin fonts                  issues/ 里的刊物所用的字体
       bulletin fonts 别的刊物/        另一种刊物所用的字体
 
+cli-explain-about = 说明某一行为什么在那里结束：可断之处、宽窄、挤压和拉开、下一个放不下的单元
+cli-explain-usage = bulletin explain-line <稿件> --page <数> --line <数>
+cli-explain-input = 一期的 TOML 文件
+cli-explain-page = 页码
+cli-explain-line = 版心里的第几行，从 1 起
+cli-explain-examples =
+    例：
+      bulletin explain-line issues/709.toml --page 3 --line 5
+cli-bad-value = “{ $argument }”后面要写整数
+explain-atoms = 可断之处：{ $atoms }
+explain-widths = 行长 { $measure } 字；不挤不拉是 { $natural } 字，挤到底是 { $least } 字
+explain-squeezed = 标点一共挤去 { $width } 字
+explain-stretched = 一共拉开 { $width } 字，每处字间 { $gap } 字
+explain-last = 段末的一行，不挤也不拉
+explain-next = 下一个单元“{ $next }”放不进：加上它，挤到底也要 { $least } 字
+explain-next-left = 下一个单元“{ $next }”挤得进（挤到底是 { $least } 字），照版式的设置留给下一行
+explain-forced = 没有合规的断点，只好在这里断开
+explain-no-line = 第 { $page } 页第 { $line } 行不是正文的行
+
 cli-value-input = 稿件
+cli-value-issue = 稿件
+cli-value-number = 数
 cli-value-file = 文件
 cli-value-folder = 文件夹
 cli-value-place = 位置

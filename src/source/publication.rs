@@ -123,7 +123,33 @@ fn style(fields: &Fields<'_, '_>, sink: &mut Sink) -> Style {
         faces(&table, &mut style, sink);
     }
     check_measures(fields, &style, sink);
+    check_patterns(fields, &style, sink);
     style
+}
+
+/// Reports names in braces that a pattern of words does not fill.
+fn check_patterns(fields: &Fields<'_, '_>, style: &Style, sink: &mut Sink) {
+    let head = &style.masthead;
+    let patterns = [
+        ("masthead", "issue_line", &head.issue_line, &["number", "serial"][..]),
+        ("masthead", "merged_issue_line", &head.merged_issue_line, &["number", "serial"]),
+        ("masthead", "date_line", &head.date_line, &["year", "month", "day"]),
+        ("contents", "brief_count", &style.contents.brief_count, &["count"]),
+    ];
+    for (section, key, pattern, known) in patterns {
+        let mut names = pattern.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name);
+        let unknown = names.find(|name| !known.contains(name));
+        let section = fields.get(section).and_then(|item| item.get_ref().as_table());
+        let item = section.and_then(|table| table.get(key));
+        if let (Some(unknown), Some(item)) = (unknown, item) {
+            let known: Vec<_> = known.iter().map(|name| format!("{{{name}}}")).collect();
+            let diagnostic = Diagnostic::new(Code::WrongValue, fields.raw.place(&item.span()))
+                .with("expected", Argument::Message("kind-pattern"))
+                .with("found", format!("{{{unknown}}}"))
+                .with("choices", known.join("、"));
+            sink.push(diagnostic);
+        }
+    }
 }
 
 /// Reports a value that a key of the style does not hold.

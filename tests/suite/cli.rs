@@ -84,6 +84,29 @@ fn cli_refuses_outputs_that_would_destroy_something() {
 }
 
 #[test]
+fn cli_writes_through_links_and_on_nothing_but_files() {
+    let project = Project::new(PUBLICATION);
+    project.write("1.toml", issue_of("正文。"));
+    project.write("real.pdf", "old");
+    std::os::unix::fs::symlink(project.path().join("real.pdf"), project.path().join("link.pdf")).unwrap();
+    assert_eq!(project.run(&["build", "1.toml", "-o", "link.pdf"]).code, 0);
+    assert!(fs::symlink_metadata(project.path().join("link.pdf")).unwrap().is_symlink());
+    assert!(fs::read(project.path().join("real.pdf")).unwrap().starts_with(b"%PDF"));
+    let dump = project.run(&["build", "1.toml", "-o", "x.dump", "--dump"]);
+    assert_eq!(dump.code, 2);
+    assert!(!project.path().join("x.dump").exists());
+    // A folder in one output's place is that issue's trouble alone.
+    project.write("in/1.toml", issue_of("正文。"));
+    project.write("in/2.toml", issue_of("正文。").replace("serial = 1", "serial = 2"));
+    project.write("in/.3.toml", "hidden");
+    fs::create_dir_all(project.path().join("build/1.pdf")).unwrap();
+    let ended = project.run(&["build", "in"]);
+    assert_eq!(ended.code, 2);
+    assert!(ended.err.contains("build/1.pdf 是文件夹或设备"), "{}", ended.err);
+    assert!(project.path().join("build/2.pdf").is_file());
+}
+
+#[test]
 fn cli_says_what_could_not_run() {
     let project = Project::new(PUBLICATION);
     project.write("1.toml", issue_of("正文。"));

@@ -276,3 +276,43 @@ fn layout_what_has_no_room_beside_goes_below() {
     assert_eq!(foot.len(), 4);
     assert!(foot[2].starts_with("本期责任编辑：") && foot[3].starts_with("电话："));
 }
+
+#[test]
+fn layout_headings_have_their_faces_and_keep_lines_of_text() {
+    let project = Project::new(PUBLICATION);
+    let body = "# 一、黑体\n\n## （一）楷体\n\n### 1.仿宋\n\n## （二）接排。\n正文。";
+    let document = project.document(&issue_of(body));
+    let face = |word: &str| {
+        let run = runs(&document.pages[1]).find(|run| run.text.contains(word)).unwrap();
+        document.faces[run.face.index()].clone()
+    };
+    assert_eq!(face("黑体"), "FandolHei-Regular");
+    assert_eq!(face("楷体"), "FandolKai-Regular");
+    assert_eq!(face("仿宋"), "FandolFang-Regular");
+    assert_eq!(face("接排"), "FandolKai-Regular");
+    // Eighteen lines under the title: a heading on the last or last but one goes over with its text.
+    for (lines_before, on_second_page) in [(14, true), (15, true), (16, false), (17, false)] {
+        let body = format!("{}\n\n# 一、题目\n\n{}", han(27 * lines_before - 10), han(27 * 4));
+        let document = project.document(&issue_of(&body));
+        let found = lines(&document.pages[1]).contains(&"一、题目".to_owned());
+        assert_eq!(found, on_second_page, "{lines_before}");
+    }
+}
+
+#[test]
+fn layout_lists_hang_and_quotations_stand_in() {
+    let body = format!("1. {}\n2. 短\n\n> {}", han(40), han(40));
+    let document = Project::new(PUBLICATION).document(&issue_of(&body));
+    let left = Length::mm(26.0);
+    let em = |run: &GlyphRun| ((run.origin.x - left).to_pt() / 16.0 * 10.0).round() / 10.0;
+    let xs: Vec<_> = runs(&document.pages[1]).filter(|run| (4..20).contains(&run.line)).map(em).collect();
+    // Label, its text, the text's second line; label, text; the quotation's indent and its second line.
+    assert_eq!(xs, [2.0, 3.5, 3.5, 2.0, 3.5, 4.0, 2.0], "{xs:?}");
+}
+
+#[test]
+fn layout_emphasis_dots_stand_under_characters_only() {
+    let document = Project::new(PUBLICATION).document(&issue_of("要*抓，好*落实"));
+    let discs = document.pages[1].items.iter().filter(|item| matches!(item, Item::Disc(_))).count();
+    assert_eq!(discs, 2);
+}

@@ -233,3 +233,21 @@ fn pdf_of_fallback_faces_gives_its_text_back() {
     assert!(fonts.lines().skip(2).all(|line| line.contains(" yes yes yes ")), "{fonts}");
     tool("qpdf", "qpdf", &["--check", &pdf]);
 }
+
+/// Raised figures are drawn from the figures, bullets share their glyph with the middle dot: each still
+/// copies as what it is, and marks of the source are no text.
+#[test]
+fn pdf_text_of_marked_bodies_is_the_text_without_marks() {
+    let project = Project::new(PUBLICATION);
+    let body = "# 一、总要求\n\n## （一）面积。\n共2 m²，排放CO₂22吨，欧阳·某。\n\n- 要**抓好**\n- 也要*重视*\n\n> 引文如此。\n\n\\*星\\*";
+    let path = project.write("x.toml", issue_of(body));
+    let product = compile(&path, &FontFiles::default()).unwrap().product.unwrap();
+    let pdf = project.write("x.pdf", &product.pdf).display().to_string();
+    let text = tool("pdftotext", "poppler-utils", &[&pdf, "-"]);
+    let solid: String = text.chars().filter(|ch| !ch.is_whitespace()).collect();
+    assert!(
+        solid.contains("一、总要求（一）面积。共2m²，排放CO₂22吨，欧阳·某。•要抓好•也要重视引文如此。*星*"),
+        "{solid}"
+    );
+    tool("qpdf", "qpdf", &["--check", &pdf]);
+}

@@ -74,6 +74,40 @@ fn source_syntax_faults_do_not_hide_each_other() {
     assert_eq!(faults_of(issue), ["B0102 3:11", "B0102 4:8", "B0202 6:1", "B0202 6:1", "B0205 7:11"]);
 }
 
+/// What the editor reads for the commonest slips.
+#[test]
+fn source_slips_are_told_in_plain_words() {
+    let project = Project::new(PUBLICATION);
+    let said = |from: &str, to: &str| {
+        project.write("1.toml", issue_of("正文。").replacen(from, to, 1));
+        project.run(&["build", "1.toml"]).err
+    };
+    for (from, to, words) in [
+        ("2025-01-02", "2025年1月2日", "日期要写成 2025-04-24 的样子"),
+        ("serial = 1", "serial = １", "数字要用半角"),
+        ("editor = \"某人\"", "editor =", "等号后面没有值"),
+        ("editor = \"某人\"", "editor = 某人", "文字没有用半角引号括住"),
+        ("2025-01-02", "2025-01-02T10:00:00", "带时刻的日期"),
+        ("。\n'''\n", "。\n", "1.toml:11:8: 错误 B0102：TOML 写法有误：从这里开始的多行文字没有结束"),
+        ("edition = \"普刊\"\n", "", "缺少字段“edition”"),
+    ] {
+        let said = said(from, to);
+        assert!(said.contains(words), "{to}: {said}");
+        assert!(!said.contains("expected") && !said.contains("invalid"), "{said}");
+    }
+    let below = issue_of("正文。").replacen("editor = \"某人\"\n", "", 1) + "editor = \"某人\"\n";
+    project.write("1.toml", below);
+    let said = project.run(&["build", "1.toml"]).err;
+    assert!(said.contains("这是一期的字段，请移到文件开头"), "{said}");
+}
+
+/// Missing characters are told beside all other faults.
+#[test]
+fn source_missing_characters_are_told_beside_other_faults() {
+    let issue = format!("extra = 1\n{}", issue_of("正\u{e000}文。"));
+    assert_eq!(faults_of(&issue), ["B0201 1:1", "B0304 13:2"]);
+}
+
 #[test]
 fn source_dates() {
     let with_date = |date: &str| faults_of(&issue_of("正文。").replace("2025-01-02", date));
@@ -132,6 +166,7 @@ fn source_publication_faults() {
     assert_eq!(with("[titles]\nlead_size = 60\n"), ["B0216 7:1"]);
     assert_eq!(with("[text]\nsize = \"三好\"\n"), ["B0204 8:8"]);
     assert_eq!(with("[text]\nlone_lines = \"sometimes\"\n"), ["B0204 8:14"]);
+    assert_eq!(with("[masthead]\nissue_line = \"第{n}期\"\n"), ["B0204 8:14"]);
     assert_eq!(with("[[recipients]]\nlabel = \"送：\"\n"), ["B0202 7:1"]);
     assert_eq!(with("[faces.bdy]\nface = \"x\"\n"), ["B0201 7:8"]);
     assert_eq!(with("[faces.body]\nface = \"NoSuchFace\"\n"), ["B0301 8:9"]);

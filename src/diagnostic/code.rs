@@ -85,6 +85,8 @@ codes! {
     LooseLine = "B0402" Warning,
     /// A line of a title, as its author fixed it, that does not fit.
     TitleLineBroken = "B0403" Warning,
+    /// A last line with a single character, which the style would avoid.
+    LoneCharacter = "B0404" Warning,
 
     /// An imprint taller than a page.
     ImprintTooTall = "B0501" Error,

@@ -25,15 +25,22 @@ pub(super) struct Broken {
 
 /// Breaks a paragraph into lines: the first on its own measure, the others on theirs.
 pub(super) fn break_lines(measured: &Measured<'_>, first: Length, others: Length) -> Vec<Broken> {
+    let lines = break_from(measured, 0, measured.style.prefer, first, others);
+    if measured.style.runts == Lone::Allow || !ends_in_runt(measured, &lines) {
+        return lines;
+    }
+    let squeezed = squeeze_earlier(measured, &lines, first, others);
+    squeezed.unwrap_or_else(|| push_down(measured, lines, first, others))
+}
+
+/// Breaks the rest of a paragraph from a cell on.
+fn break_from(measured: &Measured<'_>, from: usize, prefer: Prefer, first: Length, others: Length) -> Vec<Broken> {
     let mut lines = Vec::new();
-    let mut start = 0;
+    let mut start = from;
     while start < measured.cells.len() {
-        let line = next_line(measured, start, if start == 0 { first } else { others }, others);
+        let line = next_line(measured, start, prefer, if start == 0 { first } else { others }, others);
         start = line.cells.end;
         lines.push(line);
-    }
-    if measured.style.runts == Lone::Avoid {
-        keep_company(measured, &mut lines, first, others);
     }
     lines
 }
@@ -43,8 +50,8 @@ fn edges(start: usize) -> Edges {
     Edges { flush_start: start > 0, trimmed_end: true }
 }
 
-/// The line from `start` that the style prefers.
-fn next_line(measured: &Measured<'_>, start: usize, measure: Length, others: Length) -> Broken {
+/// The line from `start` by this preference.
+fn next_line(measured: &Measured<'_>, start: usize, prefer: Prefer, measure: Length, others: Length) -> Broken {
     let count = measured.cells.len();
     let ends = legal_ends(measured, start, measure);
     // A run that no line holds is cut anyway, and so begins where it is met.
@@ -54,7 +61,7 @@ fn next_line(measured: &Measured<'_>, start: usize, measure: Length, others: Len
         None => least_bad_break(measured, start, ends.fitting),
         // The paragraph ends here if it can at all.
         Some(end) if end == count => end,
-        Some(end) => match (measured.style.prefer, ends.pushed_out) {
+        Some(end) => match (prefer, ends.pushed_out) {
             (Prefer::In, _) | (_, None) => end,
             (Prefer::Out, Some(out)) => out,
             (Prefer::Nearest, Some(out)) => nearer(measured, start, measure, ends.one_more.unwrap_or(out), out),
@@ -141,45 +148,48 @@ fn least_bad_break(measured: &Measured<'_>, start: usize, fitting: usize) -> usi
     (nearest.min(fitting)..=fitting).rev().min_by_key(badness).unwrap_or(fitting)
 }
 
-/// Brings company to a single character on the last line (孤字): the line before is set again, squeezed
-/// to take it in if it can be, else ended earlier, if that stretches it within the limit.
+/// Whether a paragraph of several lines ends in a single character (孤字).
+pub(super) fn ends_in_runt(measured: &Measured<'_>, lines: &[Broken]) -> bool {
+    lines.len() > 1 && lines.last().is_some_and(|last| is_runt(measured, last.cells.clone()))
+}
+
+/// Takes the single character in by squeezing: the latest line that can take more does, and the lines
+/// behind it are set anew. None if no line can.
 ///
-/// Source: clreq #widow_and_orphan_adjustment.
-fn keep_company(measured: &Measured<'_>, lines: &mut Vec<Broken>, first: Length, others: Length) {
-    let [.., before, last] = lines.as_slice() else { return };
-    if !is_runt(measured, last) || before.forced {
-        return;
-    }
-    let (start, end) = (before.cells.start, before.cells.end);
+/// Source: clreq #widow_and_orphan_adjustment; GB/T 15834-2011 5.1.11 allows the squeeze.
+fn squeeze_earlier(measured: &Measured<'_>, lines: &[Broken], first: Length, others: Length) -> Option<Vec<Broken>> {
+    (0..lines.len() - 1).rev().find_map(|at| {
+        let again = break_from(measured, lines[at].cells.start, Prefer::In, first, others);
+        let whole = [&lines[..at], &again].concat();
+        let is_better = !ends_in_runt(measured, &whole) && whole.len() <= lines.len();
+        is_better.then_some(whole)
+    })
+}
+
+/// Brings company to the single character: the line before ends earlier, if that stretches it within
+/// the style's limit. Else the lines stay.
+fn push_down(measured: &Measured<'_>, mut lines: Vec<Broken>, first: Length, others: Length) -> Vec<Broken> {
+    let [.., before, last] = lines.as_mut_slice() else { return lines };
+    let (start, end, count) = (before.cells.start, before.cells.end, last.cells.end);
     let measure = if start == 0 { first } else { others };
-    if measured.width(start..last.cells.end, edges(start)).least() <= measure {
-        let whole = Broken { cells: start..last.cells.end, is_last: true, forced: false };
-        lines.truncate(lines.len() - 2);
-        lines.push(whole);
-        return;
+    let stretches_well = |end: &usize| {
+        let width = measured.width(start..*end, edges(start));
+        measure - width.natural <= justify::stretch_within_limit(measured, start..*end)
+    };
+    let fits = |end: &usize| measured.width(*end..count, edges(*end)).least() <= others;
+    let mut earlier = (start + 1..end).rev().filter(|end| measured.may_break(*end));
+    let found =
+        earlier.by_ref().take_while(|end| stretches_well(end) && fits(end)).find(|end| !is_runt(measured, *end..count));
+    if let (Some(end), false) = (found, before.forced) {
+        before.cells.end = end;
+        last.cells.start = end;
     }
-    let limit = |end: usize| {
-        let width = measured.width(start..end, edges(start));
-        measure - width.natural <= justify::stretch_within_limit(measured, start..end)
-    };
-    let earlier = (start + 1..end).rev().filter(|end| measured.may_break(*end));
-    let fits = |end: &usize| measured.width(*end..last.cells.end, edges(*end)).least() <= others;
-    let Some(end) = earlier
-        .take_while(|end| limit(*end))
-        .take_while(fits)
-        .find(|end| !is_runt(measured, &Broken { cells: *end..last.cells.end, is_last: true, forced: false }))
-    else {
-        return;
-    };
-    let rest = end..last.cells.end;
-    let count = lines.len();
-    lines[count - 2].cells.end = end;
-    lines[count - 1].cells = rest;
+    lines
 }
 
 /// Whether a line holds a single character, with or without marks.
-fn is_runt(measured: &Measured<'_>, line: &Broken) -> bool {
+fn is_runt(measured: &Measured<'_>, line: Range<usize>) -> bool {
     let is_character =
-        |class: &Class| matches!(class, Class::Han | Class::Nonstarter | Class::Letter | Class::Figure | Class::Sign);
-    measured.cells[line.cells.clone()].iter().filter(|cell| is_character(&cell.class)).count() <= 1
+        |class: Class| matches!(class, Class::Han | Class::Nonstarter | Class::Letter | Class::Figure | Class::Sign);
+    measured.cells[line].iter().filter(|cell| is_character(cell.class)).count() <= 1
 }

@@ -12,6 +12,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::fonts::{Lookup, Script};
 use crate::length::Length;
 use crate::model::Text;
+use crate::model::style::Lone;
 
 /// How a paragraph is set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,7 +35,12 @@ pub fn set_paragraph(text: &Text, style: ParagraphStyle, setter: &mut Setter<'_,
     let first = style.measure - style.indent;
     let mut found = Vec::new();
     let mut lines = Vec::new();
-    for (order, broken) in breaker::break_lines(&measured, first, style.measure).into_iter().enumerate() {
+    let broken_lines = breaker::break_lines(&measured, first, style.measure);
+    if measured.style.runts == Lone::Avoid && breaker::ends_in_runt(&measured, &broken_lines) {
+        let last = cells.last().map(|cell| cell.range.clone()).unwrap_or_default();
+        found.push(Diagnostic::new(Code::LoneCharacter, text.place(last)));
+    }
+    for (order, broken) in broken_lines.into_iter().enumerate() {
         let measure = if order == 0 { first } else { style.measure };
         let trimmed_end = !broken.is_last || needs_room(&measured, &broken, measure);
         let edges = Edges { flush_start: order > 0, trimmed_end };

@@ -10,6 +10,9 @@ use crate::model::style::Role;
 use crate::model::{Mark, Text};
 use std::ops::Range;
 
+/// What stands free at either side of an apostrophe's ink, in em.
+const APOSTROPHE_SIDE: f64 = 0.06;
+
 /// The cells of a text; `measure` is the line they are broken to, none for a line that is not broken.
 pub(super) fn cells(text: &Text, kind: Type, measure: Option<Length>, setter: &mut Setter<'_, '_>) -> Vec<Cell> {
     let mut cells: Vec<Cell> = Vec::with_capacity(text.as_str().len() / 3);
@@ -67,16 +70,36 @@ fn cell(text: &Text, ch: char, class: Class, range: Range<usize>, kind: Type, se
         (Some(glyph), Some(face)) => face.scale(glyph.advance, size),
         _ => Em::ONE.at(kind.size),
     };
-    let width = class.width(ch).map_or(advance, |width| width.at(kind.size));
     // Measured only where it is asked for: an outline is costly to read.
+    let is_apostrophe = ch == '’' && class == Class::Letter;
     let ink = match (glyph, face) {
-        (Some(glyph), Some(face)) if class == Class::Exclam => {
+        (Some(glyph), Some(face)) if class == Class::Exclam || is_apostrophe => {
             face.ink(glyph.id).map(|ink| (face.scale(ink.left, kind.size), face.scale(ink.right, kind.size)))
         }
         _ => None,
     };
-    let shift = place_in_frame(class, width, advance);
-    Cell { ch, class, glyph, script, width, shift, ink, gap: Length::ZERO, turn: Turn::ByMarks, tight: false, range }
+    let mut cell = Cell {
+        ch,
+        class,
+        glyph,
+        script,
+        width: class.width(ch).map_or(advance, |width| width.at(kind.size)),
+        shift: Length::ZERO,
+        ink,
+        gap: Length::ZERO,
+        turn: Turn::ByMarks,
+        tight: false,
+        range,
+    };
+    match ink.filter(|_| is_apostrophe) {
+        // A Chinese face has the apostrophe of a Latin word only an em wide, as a quote.
+        Some((left, right)) => {
+            let side = Em::new(APOSTROPHE_SIDE).at(kind.size);
+            (cell.width, cell.shift, cell.ink) = (right - left + side * 2, side - left, None);
+        }
+        None => cell.shift = place_in_frame(class, cell.width, advance),
+    }
+    cell
 }
 
 /// Where a glyph's origin stands in a frame of another width: brackets keep to what they enclose,

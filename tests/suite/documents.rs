@@ -139,3 +139,34 @@ fn documents_codes_in_the_format_are_real() {
         }
     }
 }
+
+/// Every test that the rules name is there.
+#[test]
+fn documents_rules_name_tests_that_exist() {
+    let sources: String = ["tests/suite", "src"].into_iter().map(|folder| all_text(&root().join(folder))).collect();
+    let text = paper("docs/rules.md");
+    let names = text.split('`').skip(1).step_by(2).filter(|name| {
+        name.contains('_') && name.chars().all(|ch| ch.is_ascii_lowercase() || ch.is_ascii_digit() || ch == '_')
+    });
+    for name in names {
+        assert!(sources.contains(&format!("fn {name}(")) || sources.contains(name), "{name}");
+    }
+}
+
+/// The Rust text below a folder.
+fn all_text(folder: &std::path::Path) -> String {
+    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let texts =
+        entries.map(|path| if path.is_dir() { all_text(&path) } else { fs::read_to_string(&path).unwrap_or_default() });
+    texts.collect()
+}
+
+/// The sample sheet is set from its source, without an error.
+#[test]
+fn documents_specimen_builds() {
+    let path = root().join("docs/specimen/specimen.toml");
+    let compiled = set(&path, &FontFiles::default()).unwrap();
+    let document = compiled.product.unwrap();
+    assert_eq!(document.pages.len(), 5);
+    assert!(root().join("docs/specimen.pdf").is_file(), "make specimen");
+}

@@ -54,6 +54,10 @@ fn tell(note: &LineNote, filling: &Filling, terminal: &Terminal<'_>) -> String {
     told.push(match (squeezed > Length::ZERO, is_last) {
         (true, _) => terminal.messages.with("explain-squeezed", &[("width", em(squeezed).into())]),
         (false, true) => terminal.messages.text("explain-last"),
+        (false, false) if note.set.width < filling.measure => {
+            let lack = filling.measure - note.set.width;
+            terminal.messages.with("explain-short", &[("width", em(lack).into())])
+        }
         (false, false) => {
             let arguments = [("width", em(stretched).into()), ("gap", em(note.set.stretch).into())];
             terminal.messages.with("explain-stretched", &arguments)

@@ -88,7 +88,7 @@ pub(super) fn body(blocks: &[Block], parent: ElementId, composer: &mut Composer<
     let quote_indent = style.quote_indent.at(style.size);
     let keep = composer.publication.style.titles.keep_lines;
     let mut rows: Vec<Row> = Vec::new();
-    // Lines of text that stay with the heading before them.
+    // Lines of text that are not the last to stay with the heading before them.
     let mut kept = 0;
     for block in blocks {
         let mut more = match block {
@@ -115,12 +115,10 @@ pub(super) fn body(blocks: &[Block], parent: ElementId, composer: &mut Composer<
             }
         };
         let is_heading = matches!(block, Block::Heading(_));
-        let count = more.len();
-        for (order, row) in more.iter_mut().enumerate() {
-            // A line that is kept stays with the next one; the last of them need not.
-            row.keep_with_next |= is_heading || (kept > 1 && order + 1 < kept && order + 1 < count);
+        for row in &mut more {
+            row.keep_with_next |= is_heading || kept > 0;
+            kept = if is_heading { keep - 1 } else { kept.saturating_sub(1) };
         }
-        kept = if is_heading { keep } else { 0 };
         rows.extend(more);
     }
     rows

@@ -7,7 +7,7 @@
 //! | `> 引文` on each line of a paragraph | a quotation |
 //! | `**词**` | emphasis by another face |
 //! | `*词*` | emphasis dots |
-//! | a backslash before any of these marks | the mark as a character |
+//! | a backslash before a star, or before the mark that a block begins with | the mark as a character |
 
 use super::table::lines_of;
 use crate::model::text::join_lines;
@@ -16,13 +16,13 @@ use crate::model::{Block, ListItem, Mark, Text};
 /// What stands before the text of a bulleted item.
 const BULLET: &str = "•";
 
-/// The blocks of a body, parted by blank lines.
+/// The blocks of a body, parted by blank lines, and where a mark begins another block.
 pub(super) fn blocks(body: &Text) -> Vec<Block> {
     let lines = lines_of(body);
     let paragraphs = lines.split(Text::is_empty).filter(|lines| !lines.is_empty());
     let mut blocks: Vec<Block> = Vec::new();
-    for lines in paragraphs {
-        match (block(lines), blocks.last_mut()) {
+    for (kind, lines) in paragraphs.flat_map(parted) {
+        match (block(kind, lines), blocks.last_mut()) {
             // Quotations that follow each other are one.
             (Block::Quote(more), Some(Block::Quote(paragraphs))) => paragraphs.extend(more),
             (block, _) => blocks.push(block),
@@ -31,18 +31,47 @@ pub(super) fn blocks(body: &Text) -> Vec<Block> {
     blocks
 }
 
-/// The block that the lines of a paragraph make.
-fn block(lines: &[Text]) -> Block {
-    if let Some((level, start)) = heading(lines[0].as_str()) {
-        return heading_block(lines, level, start);
+/// What a line begins.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Begins {
+    Nothing,
+    Heading,
+    Item,
+    Quote,
+}
+
+/// The lines of a paragraph in the blocks that their marks begin; a line without a mark goes on with the
+/// block before.
+fn parted(lines: &[Text]) -> Vec<(Begins, &[Text])> {
+    let begins = |line: &Text| match line.as_str() {
+        text if heading(text).is_some() => Begins::Heading,
+        text if text.starts_with('>') => Begins::Quote,
+        text if label(text).is_some() => Begins::Item,
+        _ => Begins::Nothing,
+    };
+    let mut parted: Vec<(Begins, &[Text])> = Vec::new();
+    let mut start = 0;
+    let mut kind = begins(&lines[0]);
+    for (at, line) in lines.iter().enumerate().skip(1) {
+        let next = begins(line);
+        let goes_on = next == Begins::Nothing || (next == kind && kind != Begins::Heading);
+        if !goes_on {
+            parted.push((kind, &lines[start..at]));
+            (start, kind) = (at, next);
+        }
     }
-    if lines.iter().all(|line| line.as_str().starts_with('>')) {
-        return Block::Quote(quote(lines));
+    parted.push((kind, &lines[start..]));
+    parted
+}
+
+/// The block that lines make.
+fn block(kind: Begins, lines: &[Text]) -> Block {
+    match (kind, heading(lines[0].as_str())) {
+        (Begins::Heading, Some((level, start))) => heading_block(lines, level, start),
+        (Begins::Quote, _) => Block::Quote(quote(lines)),
+        (Begins::Item, _) => Block::List(list(lines)),
+        _ => Block::Paragraph(inline(&join_lines(lines))),
     }
-    if label(lines[0].as_str()).is_some() {
-        return Block::List(list(lines));
-    }
-    Block::Paragraph(inline(&join_lines(lines)))
 }
 
 /// The level of a heading and where its text starts.
@@ -67,7 +96,7 @@ fn heading_block(lines: &[Text], level: u8, start: usize) -> Block {
 /// The paragraphs of a quotation; a line with nothing but the mark parts two.
 fn quote(lines: &[Text]) -> Vec<Text> {
     let text_of = |line: &Text| {
-        let text = line.as_str()[1..].trim_start();
+        let text = line.as_str().strip_prefix('>').unwrap_or(line.as_str()).trim_start();
         line.slice(line.as_str().len() - text.len()..line.as_str().len())
     };
     let lines: Vec<_> = lines.iter().map(text_of).collect();
@@ -117,9 +146,10 @@ fn inline(text: &Text) -> Text {
     while let Some(ch) = source[at..].chars().next() {
         let rest = &source[at..];
         let (skip, kept) = match ch {
-            '\\' if rest[1..].starts_with(is_markable) => (1, 1),
+            '\\' if takes_away(&rest[1..], at == 0) => (1, 1),
             '*' if rest.starts_with("**") && toggles(source, at, 2, &mut strong, &mut plain, Mark::Strong) => (2, 0),
             '*' if !rest.starts_with("**") && toggles(source, at, 1, &mut dots, &mut plain, Mark::Dots) => (1, 0),
+            '*' if rest.starts_with("**") => (0, 2),
             _ => (0, ch.len_utf8()),
         };
         plain.append(&text.slice(at + skip..at + skip + kept));
@@ -128,9 +158,11 @@ fn inline(text: &Text) -> Text {
     plain
 }
 
-/// Whether a backslash takes a character's meaning away.
-fn is_markable(ch: char) -> bool {
-    matches!(ch, '\\' | '*' | '#' | '-' | '>' | '.') || ch.is_ascii_digit()
+/// Whether a backslash takes away the meaning of what follows: a star anywhere, the mark of a block at
+/// its start. Elsewhere a backslash is a character like any other.
+fn takes_away(text: &str, at_start: bool) -> bool {
+    text.starts_with('*')
+        || (at_start && text.starts_with(|ch: char| matches!(ch, '#' | '-' | '>') || ch.is_ascii_digit()))
 }
 
 /// Opens or closes an emphasis whose mark of `len` stars stands at `at`, if it is one there.
@@ -189,7 +221,27 @@ mod tests {
         assert_eq!(marked("3*4*5"), ("3*4*5".into(), vec![]));
         assert_eq!(marked("单个*星"), ("单个*星".into(), vec![]));
         assert_eq!(marked(r"\*不是\*标记"), ("*不是*标记".into(), vec![]));
-        assert_eq!(marked(r"路径C:\a"), (r"路径C:\a".into(), vec![]));
+        assert_eq!(marked(r"路径D:\资料\2024\10月"), (r"路径D:\资料\2024\10月".into(), vec![]));
+        assert_eq!(marked("2**3=8，*这样*。"), ("2**3=8，这样。".into(), vec![("这样".into(), Mark::Dots)]));
+    }
+
+    /// A mark begins its block also without a blank line before it.
+    #[test]
+    fn markup_begins_blocks_inside_a_paragraph() {
+        let kinds = |body: &str| -> Vec<&str> {
+            let kind = |block: &Block| match block {
+                Block::Paragraph(_) => "text",
+                Block::Heading(_) => "heading",
+                Block::List(_) => "list",
+                Block::Quote(_) => "quote",
+            };
+            blocks(&Text::unplaced(body)).iter().map(kind).collect()
+        };
+        assert_eq!(kinds("要求如下：\n- 一是\n- 二是"), ["text", "list"]);
+        assert_eq!(kinds("# 一、总体要求\n1. 提高\n2. 压实"), ["heading", "list"]);
+        assert_eq!(kinds("# 一、标题\n## （一）标题\n正文"), ["heading", "text"]);
+        assert_eq!(kinds("会议指出：\n> 引文\n续引文"), ["text", "quote"]);
+        assert_eq!(kinds("两行\n一段"), ["text"]);
     }
 
     #[test]

@@ -13,7 +13,7 @@ use crate::length::{Em, Length};
 const WIDEST_RANGE: f64 = 6.0;
 
 /// Latin units that belong to the figure before a space.
-const UNITS: &[&str] = &[
+pub(super) const UNITS: &[&str] = &[
     "km", "m", "cm", "mm", "μm", "nm", "kg", "g", "mg", "t", "kW", "kWh", "MW", "GW", "W", "V", "Hz", "kHz", "MHz",
     "GHz", "KB", "MB", "GB", "TB", "h", "min", "s", "ms", "L", "mL", "ha", "dB", "km²", "m²", "m³",
 ];
@@ -124,7 +124,8 @@ fn join_units(cells: &mut [Cell]) {
         let unit: String = cells[at + 1..].iter().take_while(|cell| is_latin(cell)).map(|cell| cell.ch).collect();
         let known = unit.split('/').all(|part| UNITS.contains(&part));
         if cells[at + 1].class == Class::Postfix || known {
-            bind(&mut cells[at - 1..=at + 1]);
+            let len = unit.chars().count().max(1);
+            bind(&mut cells[at - 1..at + 1 + len]);
         }
     }
 }

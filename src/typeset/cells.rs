@@ -123,7 +123,12 @@ fn find_glyph(
     setter: &mut Setter<'_, '_>,
 ) -> (Option<Glyph>, Option<Script>) {
     // A tab is a space to the author; no face has a glyph for it.
-    let shown = if ch == '\t' { ' ' } else { ch };
+    // Some faces draw a dollar for the fullwidth yen sign; the sign itself they draw right.
+    let shown = match ch {
+        '\t' => ' ',
+        '￥' => '¥',
+        ch => ch,
+    };
     let diagnostic = |code| {
         Diagnostic::new(code, text.place(range.clone()))
             .with("char", if ch.is_control() { "\u{fffd}".to_owned() } else { ch.to_string() })

@@ -6,7 +6,7 @@ use super::kinsoku;
 use super::squeeze::{self, Blank};
 use crate::fonts::Glyph;
 use crate::length::{Em, Length};
-use crate::model::style::TextStyle;
+use crate::model::style::{Kinsoku, TextStyle};
 use std::ops::Range;
 
 /// What happens at the two ends of a line.
@@ -148,14 +148,27 @@ impl<'c> Measured<'c> {
 
     /// Whether a line may end before cell `at`.
     pub(super) fn may_break(&self, at: usize) -> bool {
-        let (before, after) = (&self.cells[at - 1], &self.cells[at]);
+        // A blank does not lift what the mark before it forbids (UAX #14 LB14).
+        let blanks = self.cells[..at].iter().rev().take_while(|cell| matches!(cell.class, Class::Space | Class::Blank));
+        let blanks = blanks.count();
         let level = self.style.kinsoku;
+        if blanks > 0 && blanks < at && self.binds_forward(at - blanks - 1, at, level) {
+            return false;
+        }
+        let (before, after) = (&self.cells[at - 1], &self.cells[at]);
         let binds = before.class == Class::Prefix && after.class != Class::Figure;
         let may_break = match before.turn == Turn::Open || binds {
             true => !kinsoku::is_forbidden_at_line_start(after.class, level),
             false => kinsoku::may_break(before.class, after.class, level),
         };
         !before.is_joined() && may_break
+    }
+
+    /// Whether the mark at one place keeps what stands at another on its line.
+    fn binds_forward(&self, mark: usize, after: usize, level: Kinsoku) -> bool {
+        let class = self.cells[mark].class;
+        let is_free = class == Class::Prefix && self.cells[after].class != Class::Figure;
+        kinsoku::is_forbidden_at_line_end(class, level) && !is_free
     }
 
     /// Width of a line without its ends' adjustments, never more than its least width by two em: enough

@@ -107,13 +107,16 @@ fn report(text: &Text, measured: &Measured<'_>, broken: &Broken, line: &Line) ->
         let range = cells[broken.cells.end - 1].range.clone();
         return Some(Diagnostic::new(Code::ForcedBreak, text.place(range)));
     }
-    if line.stretch <= measured.style.stretch_limit.at(measured.size) {
+    // A line of one run has no gap to stretch, and falls short of its measure.
+    let lack = line.filling.as_ref().map_or(Length::ZERO, |filling| filling.measure - line.width);
+    let stretch = if broken.is_last { line.stretch } else { line.stretch.max(lack) };
+    if stretch <= measured.style.stretch_limit.at(measured.size) {
         return None;
     }
     let start = broken.cells.end;
     let count = cells[start..].iter().take_while(|cell| cell.is_joined()).count() + 1;
     let run = cells[start].range.start..cells[(start + count - 1).min(cells.len() - 1)].range.end;
     let words = text.as_str()[run.clone()].to_owned();
-    let stretch = format!("{:.2}", line.stretch.to_pt() / measured.size.to_pt());
+    let stretch = format!("{:.2}", stretch.to_pt() / measured.size.to_pt());
     Some(Diagnostic::new(Code::LooseLine, text.place(run)).with("run", words).with("stretch", stretch))
 }

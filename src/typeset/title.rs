@@ -5,7 +5,6 @@
 //! (`sense`) and the lines' shape: a trapezoid or a lozenge, no hourglass, no scrap.
 //! Source: GB/T 9704-2012 7.3.1; the figures are ours.
 
-use super::breaker;
 use super::cells::cells;
 use super::justify::Fill;
 use super::line::{Line, build};
@@ -85,9 +84,21 @@ fn break_title(measured: &Measured<'_>, breaks: &[Break], measure: Length) -> Ve
     } else {
         line_by_line(measured, &good, measure).or_else(|| line_by_line(measured, breaks, measure))
     };
-    best.unwrap_or_else(|| {
-        breaker::break_lines(measured, measure, measure).into_iter().map(|line| line.cells).collect()
-    })
+    best.unwrap_or_else(|| cut(measured, measure))
+}
+
+/// A title that has no legal breaks, cut where each line is full.
+fn cut(measured: &Measured<'_>, measure: Length) -> Vec<Range<usize>> {
+    let count = measured.cells.len();
+    let mut lines = Vec::new();
+    let mut start = 0;
+    while start < count {
+        let fitting = (start + 1..=count).take_while(|end| width(measured, start..*end) <= measure).last();
+        let end = fitting.unwrap_or(start + 1);
+        lines.push(start..end);
+        start = end;
+    }
+    lines
 }
 
 /// A very long title, line by line: of the breaks in a line's second half, the cheapest and farthest.

@@ -3,6 +3,7 @@
 //!
 //! Source: clreq #handling_of_western_text; that a word is long from a fifth of the measure on: ours.
 
+use super::atom::UNITS;
 use super::cell::{Cell, Turn};
 use super::class::Class;
 use crate::length::Length;
@@ -15,7 +16,12 @@ pub(super) fn open_breaks(run: &mut [Cell], measure: Option<Length>) {
         open_address(run);
         return;
     }
-    open_compounds(run);
+    // A figure with its unit, or units alone, are no compound words.
+    let is_measure =
+        run.iter().any(|cell| cell.class == Class::Figure) || text.split('/').all(|part| UNITS.contains(&part));
+    if !is_measure {
+        open_compounds(run);
+    }
     if let Some(measure) = measure {
         open_long_words(run, measure / 5);
     }

@@ -188,9 +188,11 @@ fn measure_line(cells: &[Cell], is_first: bool) -> Measured {
     Measured { natural: full - (whole - blanks(&line)), give, gaps }
 }
 
-/// Whether a line may end before this cell.
+/// Whether a line may end before this cell; blanks do not lift what an opening mark before them forbids.
 fn is_legal_end(cells: &[Cell], at: usize) -> bool {
-    at == cells.len() || (!cells[at].joined && cells[at].class.may_start_a_line() && cells[at - 1].class != Class::Open)
+    let mark = cells[..at].iter().rev().find(|cell| !cell.text.trim().is_empty());
+    let opens = mark.is_some_and(|cell| cell.class == Class::Open);
+    at == cells.len() || (!cells[at].joined && cells[at].class.may_start_a_line() && !opens)
 }
 
 /// The lines, or nothing if some line has no legal end.

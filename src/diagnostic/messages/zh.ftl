@@ -168,10 +168,10 @@ role-figure = 页码
 ## B04 排字
 
 B0401 = 这一串字比一行还长，又没有可以断开的地方，只好在这里断开
-    .remedy = 改写，或在合适的地方加一个空格
+    .remedy = 改写这一句，或把这一串字写短
 
 B0402 = 上一行排得太松（字间空了 { $stretch } 个字），因为“{ $run }”不能断开，放不进那一行
-    .remedy = 改写这一句，或在“{ $run }”里可以断开的地方加一个空格
+    .remedy = 改写这一句，让“{ $run }”换个位置
 
 B0403 = 标题里作者定的这一行太长，一行放不下，已另行折行
     .remedy = 把这一行写短，或换个地方折行
@@ -256,6 +256,7 @@ explain-atoms = 可断之处：{ $atoms }
 explain-widths = 行长 { $measure } 字；不挤不拉是 { $natural } 字，挤到底是 { $least } 字
 explain-squeezed = 标点一共挤去 { $width } 字
 explain-stretched = 一共拉开 { $width } 字，每处字间 { $gap } 字
+explain-short = 这一行只有一串不能拉开的字，比行长短 { $width } 字
 explain-last = 段末的一行，不挤也不拉
 explain-next = 下一个单元“{ $next }”放不进：加上它，挤到底也要 { $least } 字
 explain-next-left = 下一个单元“{ $next }”挤得进（挤到底是 { $least } 字），照版式的设置留给下一行

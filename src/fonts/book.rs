@@ -157,6 +157,13 @@ impl<'f> FontBook<'f> {
         missing
     }
 
+    /// The glyph of a character in the first of a role's fallbacks that has it, whether or not its own
+    /// faces do.
+    #[must_use]
+    pub fn fallback(&self, role: Role, ch: char) -> Option<Glyph> {
+        self.roles[role as usize].fallback.iter().find_map(|id| self.glyph(*id, ch))
+    }
+
     /// The face that a role's own characters come from.
     #[must_use]
     pub fn own_face(&self, role: Role) -> Option<&Face<'f>> {

@@ -156,20 +156,20 @@ fn paragraph(
     rows.collect()
 }
 
-/// A list: each item's text hangs behind its label.
+/// A list: the texts of all items hang behind the widest label.
 fn list(items: &[ListItem], kind: Type, parent: ElementId, composer: &mut Composer<'_, '_>) -> Vec<Row> {
     let style = &composer.publication.style.text;
     let (start, hang) = (style.indent.at(kind.size), style.list_hang.at(kind.size));
     let list = composer.structure.add(Element::List, parent);
+    let labels: Vec<_> = items.iter().map(|item| label(item, kind, composer)).collect();
+    let widest = labels.iter().map(|label| label.width).max().unwrap_or(Length::ZERO);
+    let left = start + hang.max(widest + kind.size / 4);
+    let setting = Setting { kind, left, measure: composer.area.measure() - left, indent: Length::ZERO };
     let mut rows = Vec::new();
-    for item in items {
+    for (item, label) in items.iter().zip(labels) {
         let element = composer.structure.add(Element::ListItem, list);
-        let label = set_line(&item.label, kind, &[], &mut composer.setter);
         let tag = Tag::Element(composer.structure.add(Element::ListLabel, element));
-        // A label wider than the hang pushes its own text away.
-        let left = start + hang.max(label.width + kind.size / 4);
         let label = Row::text(label, start, composer.area.pitch(), tag);
-        let setting = Setting { kind, left, measure: composer.area.measure() - left, indent: Length::ZERO };
         let mut more = paragraph(&item.text, setting, Element::Paragraph, element, composer);
         if let Some(first) = more.first_mut() {
             first.parts.splice(0..0, label.parts);
@@ -177,4 +177,10 @@ fn list(items: &[ListItem], kind: Type, parent: ElementId, composer: &mut Compos
         rows.extend(more);
     }
     rows
+}
+
+/// An item's label; a bullet, which no author numbered, is half as large as its text.
+fn label(item: &ListItem, kind: Type, composer: &mut Composer<'_, '_>) -> Line {
+    let size = if item.label.whole_place().is_some() { kind.size } else { kind.size / 2 };
+    set_line(&item.label, Type { size, ..kind }, &[], &mut composer.setter)
 }

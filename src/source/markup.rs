@@ -14,7 +14,7 @@ use crate::model::text::join_lines;
 use crate::model::{Block, ListItem, Mark, Text};
 
 /// What stands before the text of a bulleted item.
-const BULLET: &str = "•";
+const BULLET: &str = "●";
 
 /// The blocks of a body, parted by blank lines, and where a mark begins another block.
 pub(super) fn blocks(body: &Text) -> Vec<Block> {
@@ -258,7 +258,7 @@ mod tests {
             matches!(run_in, Block::Paragraph(text) if text.as_str() == "（一）原则。坚持问题导向。" && text.marks_at(18).next().is_none())
         );
         assert!(
-            matches!(bullets, Block::List(items) if items.len() == 2 && items[1].text.as_str() == "乙续乙" && items[0].label.as_str() == "•")
+            matches!(bullets, Block::List(items) if items.len() == 2 && items[1].text.as_str() == "乙续乙" && items[0].label.as_str() == "●")
         );
         assert!(matches!(numbers, Block::List(items) if items[1].label.as_str() == "2."));
         assert!(matches!(quote, Block::Quote(paragraphs) if paragraphs[0].as_str() == "引文"));

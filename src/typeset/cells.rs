@@ -147,6 +147,10 @@ fn find_glyph(
         return (Some(glyph), Some(script));
     }
     match found {
+        Lookup::Own(glyph) if is_pinyin(ch, glyph, setter) => {
+            let proportional = setter.fonts.fallback(kind.role, ch).filter(|other| !is_pinyin(ch, *other, setter));
+            (Some(proportional.unwrap_or(glyph)), None)
+        }
         Lookup::Own(glyph) => (Some(glyph), None),
         Lookup::Fallback(glyph) => {
             setter.sink.push(diagnostic(Code::FallbackFace).with("face", setter.fonts.name(glyph.face)));
@@ -158,6 +162,13 @@ fn find_glyph(
             (None, None)
         }
     }
+}
+
+/// Whether a Latin letter with an accent is an em wide, as Chinese faces have those of pinyin: no letter
+/// of a word.
+fn is_pinyin(ch: char, glyph: Glyph, setter: &Setter<'_, '_>) -> bool {
+    let is_wide = |units: i64| glyph.advance >= units;
+    matches!(ch, '\u{c0}'..='\u{24f}') && setter.fonts.face(glyph.face).is_some_and(|face| is_wide(face.units_per_em()))
 }
 
 /// Puts the style's space between han and Latin letters or figures; a space that the author typed there

@@ -246,7 +246,7 @@ fn pdf_text_of_marked_bodies_is_the_text_without_marks() {
     let text = tool("pdftotext", "poppler-utils", &[&pdf, "-"]);
     let solid: String = text.chars().filter(|ch| !ch.is_whitespace()).collect();
     assert!(
-        solid.contains("一、总要求（一）面积。共2m²，排放CO₂22吨，欧阳·某。•要抓好•也要重视引文如此。*星*"),
+        solid.contains("一、总要求（一）面积。共2m²，排放CO₂22吨，欧阳·某。●要抓好●也要重视引文如此。*星*"),
         "{solid}"
     );
     tool("qpdf", "qpdf", &["--check", &pdf]);

@@ -119,7 +119,8 @@ fn check_outputs(jobs: &[Job], dump: bool, terminal: &Terminal<'_>) -> bool {
         let real = |path: &Path| fs::canonicalize(path).ok();
         let is_source = |path: &Path| {
             let path = real(path);
-            path.is_some() && jobs.iter().any(|job| real(&job.input) == path)
+            let is_toml = path.as_ref().is_some_and(|path| path.extension() == Some(OsStr::new("toml")));
+            is_toml || path.is_some() && jobs.iter().any(|job| real(&job.input) == path)
         };
         let dumped = if dump { Some(dump_path(&job.output)) } else { None };
         if let Some(path) = [Some(job.output.clone()), dumped].into_iter().flatten().find(|path| is_source(path)) {

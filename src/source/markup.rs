@@ -7,7 +7,7 @@
 //! | `> 引文` on each line of a paragraph | a quotation |
 //! | `**词**` | emphasis by another face |
 //! | `*词*` | emphasis dots |
-//! | a backslash before a star, or before the mark that a block begins with | the mark as a character |
+//! | a backslash before a star, or before a block's mark at a line's start | the mark as a character |
 
 use super::table::lines_of;
 use crate::model::text::join_lines;
@@ -66,12 +66,22 @@ fn parted(lines: &[Text]) -> Vec<(Begins, &[Text])> {
 
 /// The block that lines make.
 fn block(kind: Begins, lines: &[Text]) -> Block {
+    let lines: Vec<_> = lines.iter().map(unescaped).collect();
+    let lines = lines.as_slice();
     match (kind, heading(lines[0].as_str())) {
         (Begins::Heading, Some((level, start))) => heading_block(lines, level, start),
         (Begins::Quote, _) => Block::Quote(quote(lines)),
         (Begins::Item, _) => Block::List(list(lines)),
         _ => Block::Paragraph(inline(&join_lines(lines))),
     }
+}
+
+/// A line without the backslash that takes the meaning of a block's mark at its start away.
+fn unescaped(line: &Text) -> Text {
+    let text = line.as_str();
+    let is_mark = |ch: char| matches!(ch, '#' | '-' | '>') || ch.is_ascii_digit();
+    let start = usize::from(text.strip_prefix('\\').is_some_and(|rest| rest.starts_with(is_mark)));
+    line.slice(start..text.len())
 }
 
 /// The level of a heading and where its text starts.
@@ -146,7 +156,8 @@ fn inline(text: &Text) -> Text {
     while let Some(ch) = source[at..].chars().next() {
         let rest = &source[at..];
         let (skip, kept) = match ch {
-            '\\' if takes_away(&rest[1..], at == 0) => (1, 1),
+            // Elsewhere a backslash is a character like any other.
+            '\\' if rest[1..].starts_with('*') => (1, 1),
             '*' if rest.starts_with("**") && toggles(source, at, 2, &mut strong, &mut plain, Mark::Strong) => (2, 0),
             '*' if !rest.starts_with("**") && toggles(source, at, 1, &mut dots, &mut plain, Mark::Dots) => (1, 0),
             '*' if rest.starts_with("**") => (0, 2),
@@ -156,13 +167,6 @@ fn inline(text: &Text) -> Text {
         at += skip + kept;
     }
     plain
-}
-
-/// Whether a backslash takes away the meaning of what follows: a star anywhere, the mark of a block at
-/// its start. Elsewhere a backslash is a character like any other.
-fn takes_away(text: &str, at_start: bool) -> bool {
-    text.starts_with('*')
-        || (at_start && text.starts_with(|ch: char| matches!(ch, '#' | '-' | '>') || ch.is_ascii_digit()))
 }
 
 /// Opens or closes an emphasis whose mark of `len` stars stands at `at`, if it is one there.
@@ -242,6 +246,7 @@ mod tests {
         assert_eq!(kinds("# 一、标题\n## （一）标题\n正文"), ["heading", "text"]);
         assert_eq!(kinds("会议指出：\n> 引文\n续引文"), ["text", "quote"]);
         assert_eq!(kinds("两行\n一段"), ["text"]);
+        assert_eq!(kinds("不是\n\\- 列表\n\\1. 也不是"), ["text"]);
     }
 
     #[test]

@@ -139,6 +139,13 @@ mod tests {
     }
 
     proptest! {
+        // The same texts in every run.
+        #![proptest_config(ProptestConfig {
+            rng_seed: proptest::test_runner::RngSeed::Fixed(709),
+            failure_persistence: None,
+            ..ProptestConfig::default()
+        })]
+
         #[test]
         fn scan_agrees_with_the_parser(content in r#"([a-z珺。“”' "\r\n\t\\]|\\[btnf"\\]|\\u4e00|\\U0001F600|\r\n|\\ *\r?\n *){0,20}"#) {
             for token in [format!("\"{content}\""), format!("'{content}'"), format!("\"\"\"{content}\"\"\""), format!("'''{content}'''")] {

@@ -297,13 +297,17 @@ fn agree(text: &str, measure: f64, indent: i64, prefer: Prefer) -> Result<(), Te
     let expected = reference(text, measure, indent, prefer);
     // A chain of marks longer than the line has no legal end, and the rules do not say where it is cut.
     prop_assume!(expected.is_some());
+    // An apostrophe inside a Latin word is a letter of it, which these few classes do not know.
+    let letters: Vec<_> = text.chars().collect();
+    let is_word = |three: &[char]| three[1] == '’' && three[0].is_ascii_alphabetic() && three[2].is_ascii_alphabetic();
+    prop_assume!(!letters.windows(3).any(is_word));
     let lines = texts(&set(text, measure, indent, prefer));
     prop_assert_eq!(Some(lines), expected, "{}", text);
     Ok(())
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 500, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(crate::support::properties(500))]
 
     #[test]
     fn reference_breaks_pushing_in(text in a_text(), measure in measures(), indent in 0_i64..=2) {

@@ -164,3 +164,19 @@ pub(crate) fn golden(name: &str, text: &str) {
     }
     assert_eq!(expected.len(), text.len(), "{name} differs in length; `make accept` rewrites it");
 }
+
+/// The texts of property tests: the same in every run, so that a run tells of the change and not of chance.
+/// `PROPTEST_RNG_SEED` tries others, `PROPTEST_CASES` more.
+pub(crate) fn properties(cases: u32) -> proptest::test_runner::Config {
+    let from_environment = proptest::test_runner::Config::default();
+    let seed = |name: &str| std::env::var(name).is_ok();
+    proptest::test_runner::Config {
+        cases: if seed("PROPTEST_CASES") { from_environment.cases } else { cases },
+        rng_seed: match seed("PROPTEST_RNG_SEED") {
+            true => from_environment.rng_seed,
+            false => proptest::test_runner::RngSeed::Fixed(709),
+        },
+        failure_persistence: None,
+        ..from_environment
+    }
+}

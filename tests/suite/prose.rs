@@ -3,10 +3,10 @@
 //!
 //! The prose comes from phrases and a generator of fixed numbers, so that a failing line can be found again.
 
-use crate::support::{HEAD, PUBLICATION, Project, lines, root, runs, tool};
+use crate::support::{HEAD, PUBLICATION, Project, lines, paragraph_runs, root, tool};
 use crate::typeset::with_setter;
 use bulletin::compile::compile;
-use bulletin::document::{Document, GlyphRun, Role, Tag};
+use bulletin::document::{Document, GlyphRun};
 use bulletin::fonts::FontFiles;
 use bulletin::length::Length;
 use bulletin::model::style::Role as Face;
@@ -187,18 +187,12 @@ impl Printed {
 /// The lines of each paragraph.
 fn printed(document: &Document) -> Vec<Vec<Printed>> {
     let mut paragraphs: BTreeMap<usize, Vec<Printed>> = BTreeMap::new();
-    for page in &document.pages {
-        for run in runs(page) {
-            let Tag::Element(id) = run.tag else { continue };
-            if document.structure.element(id).unwrap().role != Role::Paragraph {
-                continue;
-            }
-            let lines = paragraphs.entry(id.index()).or_default();
-            if lines.last().is_none_or(|line| (line.page, line.baseline) != (page.number, run.origin.y)) {
-                lines.push(Printed::new(page.number, run));
-            }
-            lines.last_mut().unwrap().add(run);
+    for (id, page, run) in paragraph_runs(document) {
+        let lines = paragraphs.entry(id).or_default();
+        if lines.last().is_none_or(|line| (line.page, line.baseline) != (page, run.origin.y)) {
+            lines.push(Printed::new(page, run));
         }
+        lines.last_mut().unwrap().add(run);
     }
     paragraphs.into_values().collect()
 }

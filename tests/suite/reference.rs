@@ -11,9 +11,9 @@
 //! Where the rules are silent the reference reads them so: ideographic spaces at a line's end take no room;
 //! a tie in `nearest` takes the unit.
 
-use crate::support::{HEAD, PUBLICATION, Project, runs};
+use crate::support::{HEAD, PUBLICATION, Project, paragraph_runs};
 use crate::typeset::{body, with_setter};
-use bulletin::document::{Document, Role, Tag};
+use bulletin::document::Document;
 use bulletin::length::{Em, Length};
 use bulletin::model::style::Prefer;
 use bulletin::model::{Style, Text};
@@ -386,22 +386,16 @@ fn paragraphs(document: &Document) -> Vec<Vec<Printed>> {
     let mut paragraphs: BTreeMap<usize, Vec<Printed>> = BTreeMap::new();
     let mut last = None;
     let mut start = Length::ZERO;
-    for page in &document.pages {
-        for run in runs(page) {
-            let Tag::Element(id) = run.tag else { continue };
-            if document.structure.element(id).unwrap().role != Role::Paragraph {
-                continue;
-            }
-            let lines = paragraphs.entry(id.index()).or_default();
-            let line = Some((page.number, run.origin.y));
-            if last != line {
-                (last, start) = (line, run.origin.x);
-                lines.push(Printed { text: String::new(), places: Vec::new() });
-            }
-            let line = lines.last_mut().unwrap();
-            line.text.push_str(&run.text);
-            line.places.extend(run.glyphs.iter().map(|glyph| run.origin.x + glyph.x - start));
+    for (id, page, run) in paragraph_runs(document) {
+        let lines = paragraphs.entry(id).or_default();
+        let line = Some((page, run.origin.y));
+        if last != line {
+            (last, start) = (line, run.origin.x);
+            lines.push(Printed { text: String::new(), places: Vec::new() });
         }
+        let line = lines.last_mut().unwrap();
+        line.text.push_str(&run.text);
+        line.places.extend(run.glyphs.iter().map(|glyph| run.origin.x + glyph.x - start));
     }
     paragraphs.into_values().collect()
 }

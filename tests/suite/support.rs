@@ -2,7 +2,7 @@
 
 use bulletin::compile::{Compiled, set};
 use bulletin::diagnostic::Diagnostic;
-use bulletin::document::{Document, GlyphRun, Item, Page};
+use bulletin::document::{Document, GlyphRun, Item, Page, Role, Tag};
 use bulletin::fonts::FontFiles;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -128,6 +128,17 @@ pub(crate) fn tool(program: &str, package: &str, arguments: &[&str]) -> String {
 pub(crate) fn runs(page: &Page) -> impl Iterator<Item = &GlyphRun> {
     page.items.iter().filter_map(|item| match item {
         Item::Glyphs(run) => Some(run),
+        _ => None,
+    })
+}
+
+/// The glyph runs of all paragraphs in the order of the pages: the paragraph, the page's number, the run.
+pub(crate) fn paragraph_runs(document: &Document) -> impl Iterator<Item = (usize, usize, &GlyphRun)> {
+    let runs = document.pages.iter().flat_map(|page| runs(page).map(|run| (page.number, run)));
+    runs.filter_map(|(page, run)| match run.tag {
+        Tag::Element(id) if document.structure.element(id).unwrap().role == Role::Paragraph => {
+            Some((id.index(), page, run))
+        }
         _ => None,
     })
 }

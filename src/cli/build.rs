@@ -58,6 +58,10 @@ fn jobs(args: &Build, terminal: &Terminal<'_>) -> anyhow::Result<Option<Vec<Job>
     Ok(check_outputs(&jobs, args.dump, terminal).then_some(jobs))
 }
 
+fn is_toml(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("toml"))
+}
+
 /// Issues as they are; of a folder, the TOML files directly in it, but for the publication's. A file
 /// that is named twice is built once.
 fn inputs(named: &[PathBuf]) -> anyhow::Result<Vec<PathBuf>> {
@@ -118,9 +122,12 @@ fn check_outputs(jobs: &[Job], dump: bool, terminal: &Terminal<'_>) -> bool {
         }
         let real = |path: &Path| fs::canonicalize(path).ok();
         let is_source = |path: &Path| {
+            // A new file of that name would be taken for an issue of its folder; a link may lead to one.
+            let named_toml = is_toml(path);
             let path = real(path);
-            let is_toml = path.as_ref().is_some_and(|path| path.extension() == Some(OsStr::new("toml")));
-            is_toml || path.is_some() && jobs.iter().any(|job| real(&job.input) == path)
+            named_toml
+                || path.as_deref().is_some_and(is_toml)
+                || path.is_some() && jobs.iter().any(|job| real(&job.input) == path)
         };
         let dumped = if dump { Some(dump_path(&job.output)) } else { None };
         if let Some(path) = [Some(job.output.clone()), dumped].into_iter().flatten().find(|path| is_source(path)) {

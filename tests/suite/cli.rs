@@ -80,6 +80,8 @@ fn cli_refuses_outputs_that_would_destroy_something() {
     assert_eq!(project.run(&["build", "a/1.toml", "-o", "b/../a/1.toml"]).code, 2);
     assert_eq!(project.run(&["build", "a/1.toml", "-o", "b/1.toml"]).code, 2);
     assert_eq!(project.run(&["build", "a/1.toml", "-o", "bulletin.toml"]).code, 2);
+    assert_eq!(project.run(&["build", "a/1.toml", "-o", "a/2.toml"]).code, 2);
+    assert_eq!(project.run(&["build", "a/1.toml", "-o", "a/2.TOML"]).code, 2);
     assert_eq!(project.run(&["build", "a/1.toml", "-o", "b"]).code, 2);
     assert_eq!(project.run(&["build", "a/1.toml", "b/1.toml", "-o", "x.pdf"]).code, 2);
     assert!(fs::read_to_string(project.path().join("a/1.toml")).unwrap().contains("正文。"));

@@ -25,12 +25,25 @@ pub struct Product {
     pub pdf: Vec<u8>,
 }
 
+/// With which inks a sheet is printed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Inks {
+    /// The publication's two colours.
+    #[default]
+    Two,
+    /// Black alone, for office printers: what is red is black.
+    Mono,
+}
+
 /// Compiles an issue to its PDF. Files of faces are read once for all issues of a run.
 ///
 /// # Errors
 /// What no source is to blame for: a file that cannot be read, a face that cannot be subset.
-pub fn compile(path: &Path, fonts: &FontFiles) -> anyhow::Result<Compiled<Product>> {
-    walk(path, fonts, |document, book| {
+pub fn compile(path: &Path, inks: Inks, fonts: &FontFiles) -> anyhow::Result<Compiled<Product>> {
+    walk(path, fonts, |mut document, book| {
+        if inks == Inks::Mono {
+            document.info.red = document.info.black;
+        }
         let pdf = writers::pdf::write(&document, book)?;
         Ok(Product { document, pdf })
     })

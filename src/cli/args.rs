@@ -1,5 +1,6 @@
 //! The command line as typed. All its words come from the message resource.
 
+use crate::compile::Inks;
 use crate::diagnostic::messages::Messages;
 use clap::error::{ContextKind, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command as Clap, value_parser};
@@ -12,6 +13,8 @@ pub(super) enum Command {
     Build(Build),
     /// List the faces.
     Fonts(Fonts),
+    /// Print what of the publication holds for an issue.
+    ShowPublication(ShowPublication),
     /// Tell how a line was filled.
     ExplainLine(ExplainLine),
 }
@@ -26,6 +29,12 @@ pub(super) struct ExplainLine {
     pub(super) line: usize,
 }
 
+/// Arguments of `show-publication`.
+pub(super) struct ShowPublication {
+    /// An issue, a publication's file, or a folder with one.
+    pub(super) place: PathBuf,
+}
+
 /// Arguments of `build`.
 pub(super) struct Build {
     /// Issues and folders of issues.
@@ -34,6 +43,8 @@ pub(super) struct Build {
     pub(super) output: Option<PathBuf>,
     /// The folder to write to.
     pub(super) folder: PathBuf,
+    /// With which inks.
+    pub(super) inks: Inks,
     /// Whether the set pages are written as text beside the PDF.
     pub(super) dump: bool,
 }
@@ -58,6 +69,9 @@ pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>, messages: &Me
     match matches.subcommand() {
         Some(("build", matches)) => Ok(Command::Build(build(matches))),
         Some(("fonts", matches)) => Ok(Command::Fonts(Fonts { place: matches.get_one("place").cloned() })),
+        Some(("show-publication", matches)) => Ok(Command::ShowPublication(ShowPublication {
+            place: matches.get_one("place").cloned().unwrap_or_default(),
+        })),
         Some(("explain-line", matches)) => Ok(Command::ExplainLine(ExplainLine {
             input: matches.get_one("input").cloned().unwrap_or_default(),
             page: matches.get_one("page").copied().unwrap_or(1),
@@ -72,6 +86,7 @@ fn build(matches: &ArgMatches) -> Build {
         inputs: matches.get_many("input").into_iter().flatten().cloned().collect(),
         output: matches.get_one("output").cloned(),
         folder: matches.get_one("folder").cloned().unwrap_or_default(),
+        inks: if matches.get_flag("mono") { Inks::Mono } else { Inks::Two },
         dump: matches.get_flag("dump"),
     }
 }
@@ -87,6 +102,7 @@ fn command(messages: &Messages) -> Clap {
         .help_template(messages.text("cli-template-root"))
         .subcommand(build_command(messages))
         .subcommand(fonts_command(messages))
+        .subcommand(show_publication_command(messages))
         .subcommand(explain_command(messages));
     worded(root, "cli-about", "cli-usage", "cli-examples", messages)
 }
@@ -110,6 +126,7 @@ fn build_command(messages: &Messages) -> Clap {
                 .default_value("build")
                 .hide_default_value(true),
         )
+        .arg(Arg::new("mono").long("mono").action(ArgAction::SetTrue).help(messages.text("cli-build-mono")))
         .arg(Arg::new("dump").long("dump").action(ArgAction::SetTrue).help(messages.text("cli-build-dump")))
         .help_template(messages.text("cli-template"));
     worded(command, "cli-build-about", "cli-build-usage", "cli-build-examples", messages)
@@ -122,6 +139,16 @@ fn fonts_command(messages: &Messages) -> Clap {
         .help(messages.text("cli-fonts-place"));
     let command = Clap::new("fonts").arg(place).help_template(messages.text("cli-template"));
     worded(command, "cli-fonts-about", "cli-fonts-usage", "cli-fonts-examples", messages)
+}
+
+fn show_publication_command(messages: &Messages) -> Clap {
+    let place = Arg::new("place")
+        .value_parser(value_parser!(PathBuf))
+        .value_name(messages.text("cli-value-issue"))
+        .required(true)
+        .help(messages.text("cli-show-place"));
+    let command = Clap::new("show-publication").arg(place).help_template(messages.text("cli-template"));
+    worded(command, "cli-show-about", "cli-show-usage", "cli-show-examples", messages)
 }
 
 fn explain_command(messages: &Messages) -> Clap {

@@ -3,8 +3,8 @@
 use super::args::Build;
 use super::terminal::Terminal;
 use super::{Ending, output};
-use crate::compile::{Compiled, Product, compile};
-use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::compile::{Product, compile};
+use crate::diagnostic::{Code, Diagnostic, Files, Severity};
 use crate::fonts::FontFiles;
 use crate::source::PUBLICATION_FILE;
 use crate::writers::dump;
@@ -31,7 +31,7 @@ pub(super) fn run(args: &Build, terminal: &Terminal<'_>) -> Ending {
         }
     };
     let fonts = FontFiles::default();
-    let endings = jobs.iter().map(|job| build(job, args.dump, &fonts, terminal));
+    let endings = jobs.iter().map(|job| build(job, args, &fonts, terminal));
     endings.max().unwrap_or(Ending::Done)
 }
 
@@ -139,37 +139,54 @@ fn check_outputs(jobs: &[Job], dump: bool, terminal: &Terminal<'_>) -> bool {
 }
 
 /// Builds one issue and says what came of it.
-fn build(job: &Job, dump: bool, fonts: &FontFiles, terminal: &Terminal<'_>) -> Ending {
+fn build(job: &Job, args: &Build, fonts: &FontFiles, terminal: &Terminal<'_>) -> Ending {
     let start = Instant::now();
     // A folder or a device in the file's place is this issue's trouble, not the others'.
     if job.output.exists() && !job.output.is_file() {
         terminal.complain_message("cli-output-is-no-file", &[("output", job.output.display().to_string().into())]);
         return Ending::CouldNotRun;
     }
-    let result = compile(&job.input, fonts).and_then(|compiled| {
-        terminal.diagnostics(&compiled.diagnostics, &compiled.files);
-        if let Some(product) = &compiled.product {
-            write(job, dump, product)?;
+    let compiled = match compile(&job.input, args.inks, fonts) {
+        Ok(compiled) => compiled,
+        Err(error) => {
+            terminal.machine_fault(&error);
+            return Ending::CouldNotRun;
         }
-        Ok(compiled)
-    });
-    match result {
-        Ok(Compiled { product: Some(product), .. }) => {
-            say_written(job, &product, start, terminal);
+    };
+    terminal.diagnostics(&compiled.diagnostics, &compiled.files);
+    if let Some(source) = overwritten(job, args.dump, &compiled.files) {
+        terminal.complain_message("cli-output-is-input", &[("output", source.display().to_string().into())]);
+        return Ending::CouldNotRun;
+    }
+    let Some(product) = &compiled.product else {
+        say_not_built(job, &compiled.diagnostics, terminal);
+        return ending(&compiled.diagnostics);
+    };
+    match write(job, args.dump, product) {
+        Ok(()) => {
+            say_written(job, product, start, terminal);
             Ending::Done
-        }
-        Ok(compiled) => {
-            let errors = compiled.diagnostics.iter().filter(|found| found.severity() == Severity::Error);
-            let count = errors.count().to_string();
-            let arguments = [("input", job.input.display().to_string().into()), ("count", count.into())];
-            terminal.complain_message("cli-not-built", &arguments);
-            ending(&compiled.diagnostics)
         }
         Err(error) => {
             terminal.machine_fault(&error);
             Ending::CouldNotRun
         }
     }
+}
+
+fn say_not_built(job: &Job, diagnostics: &[Diagnostic], terminal: &Terminal<'_>) {
+    let errors = diagnostics.iter().filter(|found| found.severity() == Severity::Error);
+    let count = errors.count().to_string();
+    let arguments = [("input", job.input.display().to_string().into()), ("count", count.into())];
+    terminal.complain_message("cli-not-built", &arguments);
+}
+
+/// The source that an issue's output would overwrite: an article or a body in a file of its own.
+fn overwritten(job: &Job, dump: bool, files: &Files) -> Option<PathBuf> {
+    let real = |path: &Path| fs::canonicalize(path).ok();
+    let dumped = if dump { Some(dump_path(&job.output)) } else { None };
+    let mut written = [Some(job.output.clone()), dumped].into_iter().flatten();
+    written.find(|path| real(path).is_some_and(|path| files.paths().any(|source| real(source).as_ref() == Some(&path))))
 }
 
 /// How an issue that was not built ends: faces that are missing are no fault of its sources.

@@ -7,6 +7,7 @@ mod build;
 mod explain;
 mod fonts;
 mod output;
+mod publication;
 mod terminal;
 
 use crate::diagnostic::messages::Messages;
@@ -39,6 +40,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let ending = match args::parse(arguments, &messages) {
         Ok(Command::Build(build)) => build::run(&build, &terminal),
         Ok(Command::Fonts(fonts)) => fonts::run(&fonts, &terminal),
+        Ok(Command::ShowPublication(show)) => publication::run(&show, &terminal),
         Ok(Command::ExplainLine(line)) => explain::run(&line, &terminal),
         Err(args::Stop::Shown(text)) => {
             terminal.say(&text);

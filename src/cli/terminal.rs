@@ -1,6 +1,6 @@
 //! What is printed: results to standard output, everything else to standard error.
 
-use crate::diagnostic::messages::Messages;
+use crate::diagnostic::messages::{Messages, io_message};
 use crate::diagnostic::{Argument, Diagnostic, Files, report};
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -61,15 +61,5 @@ impl<'m> Terminal<'m> {
 
 /// What the system says, in the editor's language where it is a common thing.
 fn io_text(error: &io::Error, messages: &Messages) -> String {
-    let key = match error.kind() {
-        io::ErrorKind::NotFound => "io-not-found",
-        io::ErrorKind::PermissionDenied => "io-permission",
-        io::ErrorKind::IsADirectory => "io-is-folder",
-        io::ErrorKind::NotADirectory => "io-not-folder",
-        io::ErrorKind::StorageFull => "io-full",
-        io::ErrorKind::ReadOnlyFilesystem => "io-read-only",
-        io::ErrorKind::AlreadyExists => "io-exists",
-        _ => return error.to_string(),
-    };
-    messages.text(key)
+    io_message(error.kind()).map_or_else(|| error.to_string(), |key| messages.text(key))
 }

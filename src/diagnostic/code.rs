@@ -34,6 +34,8 @@ codes! {
     Syntax = "B0102" Error,
     /// A key stands twice in one table.
     DuplicateKey = "B0103" Error,
+    /// A file that an issue takes in and that cannot be read.
+    UnreadableFile = "B0104" Error,
 
     /// A key that the format does not have.
     UnknownKey = "B0201" Error,
@@ -69,6 +71,8 @@ codes! {
     MeasuresClash = "B0216" Error,
     /// A name given twice in a list where each stands once.
     DoubledName = "B0217" Error,
+    /// Two keys of which only one may be given.
+    BothGiven = "B0218" Error,
 
     /// A face that a role needs is nowhere.
     FaceNotFound = "B0301" Error,

@@ -77,6 +77,11 @@ impl Files {
         self.files.get(file.0 as usize).map_or(Path::new(""), |(path, _)| path)
     }
 
+    /// The paths of all files.
+    pub fn paths(&self) -> impl Iterator<Item = &Path> {
+        self.files.iter().map(|(path, _)| path.as_path())
+    }
+
     /// Line and column of a place's first character; a byte order mark counts for no column.
     #[must_use]
     pub fn locate(&self, place: Place) -> Location {

@@ -22,6 +22,14 @@ pub enum Role {
     Document,
     /// The head of page one (报头).
     Masthead,
+    /// The number of the copy (份号).
+    CopyNumber,
+    /// Security class and term (密级和保密期限).
+    Security,
+    /// Urgency (紧急程度).
+    Urgency,
+    /// The notice at the head's corner.
+    Notice,
     /// The publication's name.
     Name,
     /// The edition (版别).
@@ -48,6 +56,12 @@ pub enum Role {
     Article,
     /// An article's title.
     Title,
+    /// A subtitle (副标题).
+    Subtitle,
+    /// A note under a title (题注).
+    TitleNote,
+    /// An editor's note (编者按), of paragraphs.
+    EditorNote,
     /// A paragraph.
     Paragraph,
     /// A heading inside an article (层次标题), by its level.
@@ -68,14 +82,24 @@ pub enum Role {
     BriefsHeading,
     /// A brief.
     Brief,
+    /// The title of a brief, on lines of its own.
+    BriefTitle,
     /// The imprint (版记).
     Imprint,
     /// A tier of recipients (主送、抄送).
     Recipients,
     /// The editor in charge (责任编辑).
     Editor,
+    /// Another who answers for the issue.
+    Staff,
     /// The telephone number.
     Telephone,
+    /// The postal address.
+    Address,
+    /// The e-mail address.
+    Email,
+    /// The copies printed (印数).
+    Copies,
 }
 
 /// An element of the tree.

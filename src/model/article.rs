@@ -9,15 +9,23 @@ pub struct Article {
     pub column: Text,
     /// Its title.
     pub title: Title,
+    /// Its subtitle (副标题), without the dash.
+    pub subtitle: Option<Title>,
+    /// The note under its title (题注), line by line.
+    pub note: Vec<Text>,
+    /// The editor's note (编者按) before its text.
+    pub editor_note: Vec<Block>,
     /// Who sent it.
     pub byline: Byline,
     /// Its text, at least one block.
     pub body: Vec<Block>,
 }
 
-/// A brief item (简讯): a text and its byline, without a title.
+/// A brief item (简讯): a text and its byline.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Brief {
+    /// Its title, if it has one.
+    pub title: Option<Text>,
     /// Who sent it.
     pub byline: Byline,
     /// Its text, at least one block.
@@ -71,24 +79,36 @@ impl Title {
     }
 }
 
-/// Who sent an article (供稿署名): a unit, persons, both or nobody.
+/// Who sent an article (供稿署名): units, persons, where it was published first; all of them or none.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Byline {
-    /// The unit (单位).
-    pub unit: Option<Text>,
+    /// The units (单位), several if they sent it jointly.
+    pub units: Vec<Text>,
     /// The persons, in order.
-    pub authors: Vec<Text>,
+    pub authors: Vec<Author>,
+    /// Where it was published first (来源).
+    pub source: Option<Text>,
+}
+
+/// A person of a byline.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Author {
+    /// The name.
+    pub name: Text,
+    /// The post (职务).
+    pub post: Option<Text>,
 }
 
 impl Byline {
-    /// The parts in the order in which they are printed.
-    pub fn parts(&self) -> impl Iterator<Item = &Text> {
-        self.unit.iter().chain(&self.authors)
+    /// The units, posts and names: what no title is broken inside.
+    pub fn names(&self) -> impl Iterator<Item = &Text> {
+        let persons = self.authors.iter().flat_map(|author| author.post.iter().chain([&author.name]));
+        self.units.iter().chain(persons)
     }
 
-    /// Whether nobody is named.
+    /// Whether there is nothing to print.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.unit.is_none() && self.authors.is_empty()
+        self.units.is_empty() && self.authors.is_empty() && self.source.is_none()
     }
 }

@@ -1,27 +1,40 @@
 //! One issue (期): its numbers, its date, and what stands in it, in the order of the file.
 
 use super::article::{Article, Brief};
+use super::publication::StaffLine;
 use super::text::{Placed, Text};
 use std::fmt;
 
 /// One issue of a publication, valid by construction: its columns and edition are the publication's.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Issue {
-    /// The year's number (期号), two for a merged issue.
-    pub number: Placed<NumberRange>,
-    /// The number counted from the first issue ever (总期号).
-    pub serial: Placed<NumberRange>,
-    /// The edition (版别), such as 普刊.
+    /// The year's number (期号), two for a merged issue; none where the publication prints none.
+    pub number: Option<Placed<NumberRange>>,
+    /// The number counted in its series from the first issue ever (总期号); none where none is printed.
+    pub serial: Option<Placed<NumberRange>>,
+    /// The edition (版别), such as 普刊: the name of its series.
     pub edition: Text,
     /// The date of issue.
     pub date: Placed<IssueDate>,
     /// The editor in charge (责任编辑).
-    pub editor: Text,
+    pub editor: Option<Text>,
+    /// Others who answer for it.
+    pub staff: Vec<StaffLine>,
+    /// Urgency (紧急程度).
+    pub urgency: Option<Text>,
+    /// The number of this copy (份号).
+    pub copy_number: Option<Placed<u32>>,
     /// Articles and briefs.
     pub entries: Vec<Entry>,
 }
 
 impl Issue {
+    /// Whether it is a merged issue (合刊).
+    #[must_use]
+    pub fn is_merged(&self) -> bool {
+        [self.number, self.serial].into_iter().flatten().any(|range| range.value.is_merged())
+    }
+
     /// The articles, in order; the first is the lead article (头条).
     pub fn articles(&self) -> impl Iterator<Item = &Article> {
         self.entries.iter().filter_map(|entry| match entry {

@@ -6,8 +6,8 @@ mod publication;
 pub mod style;
 pub mod text;
 
-pub use article::{Article, Block, Brief, Byline, ListItem, Title};
+pub use article::{Article, Author, Block, Brief, Byline, ListItem, Title};
 pub use issue::{Entry, Issue, IssueDate, NumberRange};
-pub use publication::{Publication, Tier};
+pub use publication::{Contact, Publication, Series, StaffLine, Tier};
 pub use style::Style;
 pub use text::{Mark, Placed, Text};

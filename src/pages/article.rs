@@ -1,19 +1,19 @@
-//! Articles (文章): title, paragraphs, byline.
+//! Articles (文章): title, editor's note, paragraphs, byline.
 
-use super::block::{Anchor, Part, Row, Strip, TextPart, Trim};
-use super::{Composer, byline};
-use crate::diagnostic::{Code, Diagnostic};
-use crate::document::{Colour, ElementId, Role as Element, Structure, Tag};
-use crate::length::{Length, Lines};
+use super::block::Row;
+use super::{Composer, byline, title};
+use crate::document::{ElementId, Role as Element, Structure, Tag};
+use crate::length::Length;
 use crate::model::style::{Lone, Role};
 use crate::model::{Article, Block, ListItem, Mark, Text};
-use crate::typeset::{Line, ParagraphStyle, Type, set_line, set_paragraph, set_title};
+use crate::typeset::{Line, ParagraphStyle, Type, set_line, set_paragraph};
 
 /// The rows of an article; `order` is its index among the entries.
 pub(super) fn rows(article: &Article, order: usize, is_lead: bool, composer: &mut Composer<'_, '_>) -> Vec<Row> {
     let element = composer.structure.add(Element::Article, Structure::ROOT);
-    let mut rows = vec![title(article, order, is_lead, element, composer)];
-    let mut text = body(&article.body, element, composer);
+    let mut rows = vec![title::row(article, order, is_lead, element, composer)];
+    let mut text = editor_note(&article.editor_note, element, composer);
+    text.extend(body(&article.body, element, composer));
     let keep = composer.publication.style.titles.keep_lines;
     for row in text.iter_mut().take(keep - 1) {
         row.keep_with_next = true;
@@ -23,97 +23,63 @@ pub(super) fn rows(article: &Article, order: usize, is_lead: bool, composer: &mu
     rows
 }
 
-/// How a title stands: what is blank above, how high each of its lines is, what is blank below.
-pub(super) struct TitleSpace {
-    pub(super) above: Lines,
-    pub(super) line: Lines,
-    pub(super) below: Lines,
-    /// Whether the blank above stays at a page's top.
-    pub(super) keeps_above: bool,
-}
-
-fn title(article: &Article, order: usize, is_lead: bool, parent: ElementId, composer: &mut Composer<'_, '_>) -> Row {
-    let style = &composer.publication.style.titles;
-    let (size, space) = if is_lead {
-        let space =
-            TitleSpace { above: style.lead_above, line: style.lead_line, below: style.lead_below, keeps_above: true };
-        (style.lead_size, space)
-    } else {
-        let space = TitleSpace { above: style.above, line: style.line, below: style.below, keeps_above: false };
-        (style.size, space)
-    };
-    let kind = Type { role: Role::Title, size };
-    let lines = set_title(&article.title.lines, kind, composer.area.measure(), &mut composer.setter);
-    let tag = Tag::Element(composer.structure.add(Element::Title, parent));
-    let count = lines.len();
-    let row = heading_row(lines, &space, tag, composer);
-    if row.height > composer.area.lines() {
-        let place = article.title.lines.first().and_then(Text::whole_place);
-        composer.setter.sink.push(Diagnostic::new(Code::TitleTooTall, place).with("lines", count.to_string()));
+/// The rows of an editor's note (编者按): its label, its paragraphs, what is blank below.
+fn editor_note(blocks: &[Block], parent: ElementId, composer: &mut Composer<'_, '_>) -> Vec<Row> {
+    if blocks.is_empty() {
+        return Vec::new();
     }
-    Row { anchor: Some(Anchor::Entry(order)), ..row }
+    let style = &composer.publication.style;
+    let element = composer.structure.add(Element::EditorNote, parent);
+    let (size, side) = (style.text.size, style.editor_note.indent.at(style.text.size));
+    let column =
+        Column { kind: Type { role: Role::Byline, size }, left: side, measure: composer.area.measure() - side * 2 };
+    let labelled = with_label(blocks, &style.editor_note.label);
+    let mut rows = blocks_rows(&labelled, column, element, composer);
+    rows.push(Row { keep_with_next: false, ..Row::blank(style.editor_note.below.ceil()) });
+    rows
 }
 
-/// Centred lines with blank above and below, rounded up to whole grid lines; what they do not fill is
-/// shared above and below them. Kept with what follows.
-pub(super) fn heading_row(lines: Vec<Line>, space: &TitleSpace, tag: Tag, composer: &Composer<'_, '_>) -> Row {
-    let pitch = composer.area.pitch();
-    let text = space.line * lines.len();
-    let whole = (space.above + text + space.below).ceil();
-    let top_of = |height: usize, above: Lines| {
-        let spare = pitch * height as i64 - (above + text + space.below).at(pitch);
-        above.at(pitch) + spare / 2
-    };
-    let top = top_of(whole, space.above);
-    let trim = if space.keeps_above {
-        Trim::default()
-    } else {
-        let left = (text + space.below).ceil();
-        Trim { lines: whole - left, shift: top - top_of(left, Lines::default()) }
-    };
-    let height = space.line.at(pitch);
-    let parts = (0..).zip(lines).map(|(order, line)| {
-        let x = (composer.area.measure() - line.width) / 2;
-        let strip = Strip { top: top + height * order, height };
-        Part::Text(TextPart { line, x, strip, colour: Colour::Black, tag })
-    });
-    Row { height: whole, trim, keep_with_next: true, parts: parts.collect(), ..Row::default() }
+/// The blocks of a note with its label before the first, unless its author wrote that.
+fn with_label(blocks: &[Block], label: &str) -> Vec<Block> {
+    let mut blocks = blocks.to_vec();
+    let mut text = Text::unplaced(label);
+    text.mark(0..label.len(), Mark::Strong);
+    match blocks.first_mut() {
+        Some(Block::Paragraph(first)) if first.as_str().starts_with(label) => first.mark(0..label.len(), Mark::Strong),
+        Some(Block::Paragraph(first)) => {
+            text.append(first);
+            *first = text;
+        }
+        _ if label.is_empty() => {}
+        _ => blocks.insert(0, Block::Paragraph(text)),
+    }
+    blocks
+}
+
+/// Where blocks stand, and in which type.
+#[derive(Clone, Copy)]
+struct Column {
+    kind: Type,
+    /// From the type area's left.
+    left: Length,
+    measure: Length,
 }
 
 /// The rows of a body, a grid line each.
 pub(super) fn body(blocks: &[Block], parent: ElementId, composer: &mut Composer<'_, '_>) -> Vec<Row> {
-    let style = &composer.publication.style.text;
-    let body = Type { role: Role::Body, size: style.size };
-    let (indent, measure) = (style.indent.at(style.size), composer.area.measure());
-    let quote_indent = style.quote_indent.at(style.size);
+    let kind = Type { role: Role::Body, size: composer.publication.style.text.size };
+    let column = Column { kind, left: Length::ZERO, measure: composer.area.measure() };
+    blocks_rows(blocks, column, parent, composer)
+}
+
+/// The rows of blocks in a column.
+fn blocks_rows(blocks: &[Block], column: Column, parent: ElementId, composer: &mut Composer<'_, '_>) -> Vec<Row> {
     let keep = composer.publication.style.titles.keep_lines;
     let mut rows: Vec<Row> = Vec::new();
     // Lines of text that are not the last to stay with the heading before them.
     let mut kept = 0;
     for block in blocks {
-        let mut more = match block {
-            Block::Paragraph(text) => paragraph(
-                text,
-                Setting { kind: body, left: Length::ZERO, measure, indent },
-                Element::Paragraph,
-                parent,
-                composer,
-            ),
-            Block::Heading(text) => {
-                let level =
-                    text.marks_at(0).find_map(|mark| if let Mark::Heading(level) = mark { Some(level) } else { None });
-                let setting = Setting { kind: body, left: Length::ZERO, measure, indent };
-                paragraph(text, setting, Element::Heading(level.unwrap_or(1)), parent, composer)
-            }
-            Block::List(items) => list(items, body, parent, composer),
-            Block::Quote(paragraphs) => {
-                let quote = composer.structure.add(Element::Quote, parent);
-                let kind = Type { role: Role::Byline, size: style.size };
-                let setting = Setting { kind, left: quote_indent, measure: measure - quote_indent * 2, indent };
-                let rows = paragraphs.iter().map(|text| paragraph(text, setting, Element::Paragraph, quote, composer));
-                rows.collect::<Vec<_>>().concat()
-            }
-        };
+        let mut more = block_rows(block, column, parent, composer);
         let is_heading = matches!(block, Block::Heading(_));
         for row in &mut more {
             row.keep_with_next |= is_heading || kept > 0;
@@ -122,6 +88,29 @@ pub(super) fn body(blocks: &[Block], parent: ElementId, composer: &mut Composer<
         rows.extend(more);
     }
     rows
+}
+
+fn block_rows(block: &Block, column: Column, parent: ElementId, composer: &mut Composer<'_, '_>) -> Vec<Row> {
+    let style = &composer.publication.style.text;
+    let Column { kind, left, measure } = column;
+    let setting = Setting { kind, left, measure, indent: style.indent.at(kind.size) };
+    match block {
+        Block::Paragraph(text) => paragraph(text, setting, Element::Paragraph, parent, composer),
+        Block::Heading(text) => {
+            let level =
+                text.marks_at(0).find_map(|mark| if let Mark::Heading(level) = mark { Some(level) } else { None });
+            paragraph(text, setting, Element::Heading(level.unwrap_or(1)), parent, composer)
+        }
+        Block::List(items) => list(items, column, parent, composer),
+        Block::Quote(paragraphs) => {
+            let side = style.quote_indent.at(kind.size);
+            let quote = composer.structure.add(Element::Quote, parent);
+            let kind = Type { role: Role::Byline, ..kind };
+            let setting = Setting { kind, left: left + side, measure: measure - side * 2, ..setting };
+            let rows = paragraphs.iter().map(|text| paragraph(text, setting, Element::Paragraph, quote, composer));
+            rows.collect::<Vec<_>>().concat()
+        }
+    }
 }
 
 /// How a paragraph stands on the measure.
@@ -157,14 +146,16 @@ fn paragraph(
 }
 
 /// A list: the texts of all items hang behind the widest label.
-fn list(items: &[ListItem], kind: Type, parent: ElementId, composer: &mut Composer<'_, '_>) -> Vec<Row> {
+fn list(items: &[ListItem], column: Column, parent: ElementId, composer: &mut Composer<'_, '_>) -> Vec<Row> {
     let style = &composer.publication.style.text;
-    let (start, hang) = (style.indent.at(kind.size), style.list_hang.at(kind.size));
+    let kind = column.kind;
+    let (start, hang) = (column.left + style.indent.at(kind.size), style.list_hang.at(kind.size));
     let list = composer.structure.add(Element::List, parent);
     let labels: Vec<_> = items.iter().map(|item| label(item, kind, composer)).collect();
     let widest = labels.iter().map(|label| label.width).max().unwrap_or(Length::ZERO);
     let left = start + hang.max(widest + kind.size / 4);
-    let setting = Setting { kind, left, measure: composer.area.measure() - left, indent: Length::ZERO };
+    let measure = column.left + column.measure - left;
+    let setting = Setting { kind, left, measure, indent: Length::ZERO };
     let mut rows = Vec::new();
     for (item, label) in items.iter().zip(labels) {
         let element = composer.structure.add(Element::ListItem, list);

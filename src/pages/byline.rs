@@ -54,19 +54,42 @@ fn lines(byline: &Byline, composer: &mut Composer<'_, '_>) -> Vec<Line> {
     lines
 }
 
+/// A word of a byline, before its brackets.
+struct Word {
+    text: Text,
+    /// Whether it is a person's name, which may be spaced.
+    is_name: bool,
+}
+
+/// Units, persons with their posts, and where the text was published first, in the order of print.
+fn words(byline: &Byline, source_label: &str) -> Vec<Word> {
+    let word = |text: &Text, is_name: bool| Word { text: text.clone(), is_name };
+    let mut words: Vec<_> = byline.units.iter().map(|unit| word(unit, false)).collect();
+    for author in &byline.authors {
+        words.extend(author.post.iter().map(|post| word(post, false)));
+        words.push(word(&author.name, true));
+    }
+    words.extend(byline.source.iter().map(|source| {
+        let mut text = Text::unplaced(source_label);
+        text.append(source);
+        Word { text, is_name: false }
+    }));
+    words
+}
+
 /// The parts with the brackets at the first and the last.
 fn parts(byline: &Byline, kind: Type, composer: &mut Composer<'_, '_>) -> Vec<Part> {
     let style = &composer.publication.style.byline;
-    let count = byline.parts().count();
+    let words = words(byline, &style.source_label);
+    let count = words.len();
     let mut parts = Vec::with_capacity(count);
-    for (order, name) in byline.parts().enumerate() {
+    for (order, word) in words.iter().enumerate() {
         let mut text = Text::unplaced(if order == 0 { &style.open } else { "" });
         let start = text.as_str().len();
-        text.append(name);
+        text.append(&word.text);
         text.push(if order + 1 == count { &style.close } else { "" }, None);
-        let is_person = order > 0 || byline.unit.is_none();
         let room = (style.name_width.at(kind.size) - kind.size * 2).max(Length::ZERO);
-        let inside = if is_person { wording::gap_inside_pair(name.as_str(), room) } else { None };
+        let inside = if word.is_name { wording::gap_inside_pair(word.text.as_str(), room) } else { None };
         let gap = inside.map(|gap| Gap { before: gap.before + start, ..gap });
         let width = set_line(&text, kind, gap.as_slice(), &mut composer.setter).width;
         parts.push(Part { text, gap, width });

@@ -4,7 +4,7 @@ use super::block::{Anchor, PageOf, Part, Row, Strip, TextPart, Trim};
 use super::{Composer, wording};
 use crate::document::{Artifact, Colour, ElementId, Role as Element, Structure, Tag};
 use crate::length::{Em, Length};
-use crate::model::style::Role;
+use crate::model::style::{ContentsOrder, Role};
 use crate::model::{Entry, Text, Title};
 use crate::typeset::{Line, Type, set_line, set_whole_title, set_within};
 
@@ -16,8 +16,7 @@ pub(super) fn rows(composer: &mut Composer<'_, '_>) -> Vec<Row> {
     rows.push(Row { trim: Trim::default(), ..Row::blank(space.ceil()) });
     let mut column: Option<&Text> = None;
     let mut briefs_listed = false;
-    let issue = composer.issue;
-    for (order, item) in issue.entries.iter().enumerate() {
+    for (order, item) in in_order(composer) {
         match item {
             Entry::Article(article) => {
                 let repeats = column.is_some_and(|column| column.as_str() == article.column.as_str());
@@ -36,6 +35,22 @@ pub(super) fn rows(composer: &mut Composer<'_, '_>) -> Vec<Row> {
         }
     }
     rows
+}
+
+/// The issue's entries in the order in which they are listed.
+fn in_order<'a>(composer: &Composer<'a, '_>) -> Vec<(usize, &'a Entry)> {
+    let (issue, publication) = (composer.issue, composer.publication);
+    let mut entries: Vec<_> = issue.entries.iter().enumerate().collect();
+    if publication.style.contents.order == ContentsOrder::Columns {
+        let place = |column: Option<&Text>| {
+            publication.columns.iter().position(|known| Some(known.as_str()) == column.map(Text::as_str))
+        };
+        entries.sort_by_key(|(_, entry)| match entry {
+            Entry::Article(article) => place(Some(&article.column)),
+            Entry::Brief(_) => place(publication.briefs.as_ref()),
+        });
+    }
+    entries
 }
 
 /// What an entry lists.

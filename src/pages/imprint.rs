@@ -1,8 +1,9 @@
-//! The imprint (版记) at the foot of the last page: recipients, editor, telephone, between rules.
+//! The imprint (版记) at the foot of the last page: recipients, then who answers for the issue, between
+//! rules.
 
-use super::Composer;
 use super::block::{Part, Row, Strip, TextPart};
 use super::paginate::PageRows;
+use super::{Composer, staff};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Colour, ElementId, Role as Element, Structure, Tag};
 use crate::length::Length;
@@ -20,7 +21,7 @@ pub(super) fn row(composer: &mut Composer<'_, '_>) -> Row {
         lines += recipients(tier, lines, element, &mut parts, composer);
     }
     let recipients_end = lines;
-    lines += staff(lines, element, &mut parts, composer);
+    lines += staff::lines(lines, element, &mut parts, composer);
     rules(recipients_end, lines, &mut parts, composer);
     if lines > composer.area.lines() {
         composer.setter.sink.push(Diagnostic::new(Code::ImprintTooTall, None).with("lines", lines.to_string()));
@@ -50,8 +51,8 @@ fn recipients(
         parts.push(text(label, indent, first + order, tag, composer));
     }
     let setting = ParagraphStyle { kind, measure: composer.area.measure() - x - indent, indent: Length::ZERO };
-    for group in &tier.groups {
-        for line in set_paragraph(group, setting, &mut composer.setter) {
+    for group in closed(tier) {
+        for line in set_paragraph(&group, setting, &mut composer.setter) {
             parts.push(text(line, x, first + count, tag, composer));
             count += 1;
         }
@@ -59,40 +60,15 @@ fn recipients(
     count
 }
 
-/// The editor at the left, the telephone at the right, each standing in; the telephone goes below an
-/// editor that leaves it no room. Returns how many lines they take.
-fn staff(line: usize, parent: ElementId, parts: &mut Vec<Part>, composer: &mut Composer<'_, '_>) -> usize {
-    let style = &composer.publication.style.imprint;
-    let kind = Type { role: Role::Body, size: style.size };
-    let indent = style.indent.at(style.size);
-    let labelled = |label: &str, value: &Text| {
-        let mut text = Text::unplaced(label);
-        text.append(value);
-        text
-    };
-    let room = composer.area.measure() - indent * 2;
-    let editor = labelled(&style.editor_label, &composer.issue.editor);
-    let editors = set_within(&editor, kind, &[], room, &mut composer.setter);
-    let tag = Tag::Element(composer.structure.add(Element::Editor, parent));
-    let (mut count, end) = (editors.len(), editors.last().map_or(Length::ZERO, |line| indent + line.width));
-    for (order, editor) in editors.into_iter().enumerate() {
-        parts.push(text(editor, indent, line + order, tag, composer));
+/// The groups of a tier, the last with the mark that closes the tier, unless it is there.
+fn closed(tier: &Tier) -> Vec<Text> {
+    let mut groups = tier.groups.clone();
+    if let (Some(last), Some(close)) = (groups.last_mut(), &tier.close)
+        && !last.as_str().ends_with(close.as_str())
+    {
+        last.append(close);
     }
-    let Some(telephone) = &composer.publication.telephone else { return count };
-    let telephone = labelled(&style.telephone_label, telephone);
-    let telephones = set_within(&telephone, kind, &[], room, &mut composer.setter);
-    let tag = Tag::Element(composer.structure.add(Element::Telephone, parent));
-    let right = indent + room;
-    let beside = telephones.len() == 1 && telephones.iter().all(|telephone| end + kind.size <= right - telephone.width);
-    if beside {
-        count -= 1;
-    }
-    for telephone in telephones {
-        let x = right - telephone.width;
-        parts.push(text(telephone, x, line + count, tag, composer));
-        count += 1;
-    }
-    count
+    groups
 }
 
 /// The rules: thick above the first line and below the last, thin before the editor's line.
@@ -102,7 +78,7 @@ fn rules(recipients: usize, lines: usize, parts: &mut Vec<Part>, composer: &Comp
     let style = &composer.publication.style.imprint;
     let (measure, pitch) = (composer.area.measure(), composer.area.pitch());
     parts.push(Part::rule(Length::ZERO, measure, style.outer_rule, Colour::Black));
-    if recipients > 0 {
+    if recipients > 0 && recipients < lines {
         let y = pitch * recipients as i64 - style.inner_rule / 2;
         parts.push(Part::rule(y, measure, style.inner_rule, Colour::Black));
     }
@@ -111,7 +87,7 @@ fn rules(recipients: usize, lines: usize, parts: &mut Vec<Part>, composer: &Comp
 }
 
 /// A line of the imprint on its grid line, counted from the imprint's first.
-fn text(line: Line, x: Length, order: usize, tag: Tag, composer: &Composer<'_, '_>) -> Part {
+pub(super) fn text(line: Line, x: Length, order: usize, tag: Tag, composer: &Composer<'_, '_>) -> Part {
     let pitch = composer.area.pitch();
     let strip = Strip { top: pitch * order as i64, height: pitch };
     Part::Text(TextPart { line, x, strip, colour: Colour::Black, tag })

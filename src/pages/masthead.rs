@@ -1,7 +1,7 @@
-//! The head of page one (报头): name, edition, numbers, publisher and date, the red rule.
+//! The head of page one (报头): corners, name, edition, numbers, publisher and date, the red rule.
 
 use super::block::{Part, Row, Strip, TextPart};
-use super::{Composer, wording};
+use super::{Composer, corners, wording};
 use crate::document::{Colour, ElementId, Role as Element, Structure, Tag};
 use crate::length::Length;
 use crate::model::Text;
@@ -11,8 +11,11 @@ use crate::typeset::{Gap, Line, Type, set_line, set_title, set_within};
 /// The rows of the head: the name's lines, and one each for the rest.
 pub(super) fn rows(composer: &mut Composer<'_, '_>) -> Vec<Row> {
     let head = composer.structure.add(Element::Masthead, Structure::ROOT);
-    let mut rows = vec![name(head, composer)];
-    rows.extend(edition(head, composer));
+    let mut rows = corners::rows(head, composer);
+    rows.push(name(head, composer));
+    if composer.publication.style.masthead.edition_shown {
+        rows.extend(edition(head, composer));
+    }
     rows.extend(numbers(head, composer));
     rows.extend(publisher_and_date(head, composer));
     rows.push(red_rule(composer));
@@ -30,6 +33,9 @@ fn name(head: ElementId, composer: &mut Composer<'_, '_>) -> Row {
     let inset = style.masthead.inset.at(style.text.size);
     let room = composer.area.measure() - inset;
     let lines = style.masthead.lines;
+    if style.masthead.preprinted {
+        return Row { height: lines, ..Row::default() };
+    }
     let height = composer.area.pitch() * lines as i64;
 
     let mut kind = Type { role: Role::Title, size: style.masthead.size.min(height) };
@@ -55,6 +61,8 @@ fn edition(head: ElementId, composer: &mut Composer<'_, '_>) -> Vec<Row> {
     let style = &composer.publication.style;
     let kind = Type { role: Role::Byline, size: style.text.size };
     let edition = &composer.issue.edition;
+    let series = composer.publication.series_named(edition.as_str());
+    let edition = series.and_then(|series| series.label.as_ref()).unwrap_or(edition);
     let mut text = Text::unplaced(&style.masthead.edition_open);
     let opened = text.as_str().len();
     text.append(edition);
@@ -138,6 +146,9 @@ fn centred(lines: Vec<Line>, element: Element, head: ElementId, composer: &mut C
 /// The red rule over the measure, in the middle of its line.
 fn red_rule(composer: &Composer<'_, '_>) -> Row {
     let height = composer.publication.style.masthead.rule;
+    if composer.publication.style.masthead.preprinted {
+        return Row { height: 1, ..Row::default() };
+    }
     let y = (composer.area.pitch() - height) / 2;
     let part = Part::rule(y, composer.area.measure(), height, Colour::Red);
     Row { height: 1, parts: vec![part], ..Row::default() }

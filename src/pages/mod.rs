@@ -9,6 +9,7 @@ mod block;
 mod briefs;
 mod byline;
 mod contents;
+mod corners;
 mod grid;
 mod imprint;
 mod masthead;
@@ -17,6 +18,8 @@ mod outline;
 mod paginate;
 mod place;
 mod runs;
+mod staff;
+mod title;
 mod wording;
 
 pub use grid::TypeArea;
@@ -98,8 +101,8 @@ pub fn lay_out_with_notes(
 /// What no title is broken inside: the publication's terms, and the units and persons of the issue.
 fn terms(issue: &Issue, publication: &Publication) -> Vec<String> {
     let bylines = issue.entries.iter().flat_map(|entry| match entry {
-        Entry::Article(article) => article.byline.parts(),
-        Entry::Brief(brief) => brief.byline.parts(),
+        Entry::Article(article) => article.byline.names(),
+        Entry::Brief(brief) => brief.byline.names(),
     });
     publication.terms.iter().chain(bylines).map(|term| term.as_str().to_owned()).collect()
 }

@@ -71,10 +71,10 @@ pub(super) fn entries(pages: &[PageRows], composer: &Composer<'_, '_>) -> Vec<Ou
     entries
 }
 
-/// What stands for a brief: its unit, else its first words.
+/// What stands for a brief: its title, else its unit, else its first words.
 fn excerpt(brief: &Brief) -> String {
-    if let Some(unit) = &brief.byline.unit {
-        return unit.as_str().to_owned();
+    if let Some(name) = brief.title.as_ref().or(brief.byline.units.first()) {
+        return name.as_str().to_owned();
     }
     let text = match brief.body.first() {
         Some(Block::Paragraph(text) | Block::Heading(text)) => text,

@@ -31,9 +31,12 @@ pub(super) fn fill(pattern: &str, values: &[(&str, Text)]) -> Text {
 
 /// The line of the issue's numbers.
 pub(super) fn issue_line(issue: &Issue, style: &MastheadStyle) -> Text {
-    let merged = issue.number.value.is_merged() || issue.serial.value.is_merged();
-    let pattern = if merged { &style.merged_issue_line } else { &style.issue_line };
-    fill(pattern, &[("number", issue.number.to_text()), ("serial", issue.serial.to_text())])
+    let pattern = if issue.is_merged() { &style.merged_issue_line } else { &style.issue_line };
+    let mut year = Text::default();
+    year.push(&issue.date.value.year.to_string(), Some(issue.date.place));
+    let numbers = [("number", issue.number), ("serial", issue.serial)];
+    let values = numbers.into_iter().filter_map(|(name, number)| Some((name, number?.to_text())));
+    fill(pattern, &values.chain([("year", year)]).collect::<Vec<_>>())
 }
 
 /// Gaps between figures and the words beside them.

@@ -9,7 +9,7 @@
 //! | `*词*` | emphasis dots |
 //! | a backslash before a star, or before a block's mark at a line's start | the mark as a character |
 
-use super::table::lines_of;
+use super::value::lines_of;
 use crate::model::text::join_lines;
 use crate::model::{Block, ListItem, Mark, Text};
 

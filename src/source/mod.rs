@@ -1,33 +1,54 @@
 //! What authors write becomes model. The only room that knows TOML.
 //!
 //! `read` turns a file's bytes into a table of TOML values with their spans, past as many syntax faults
-//! as it can; `issue` and `publication` take that table field by field, each by itself, so that one run
-//! reports every fault; `scan` gives each character of a string its place; `discover` finds the
-//! publication that an issue belongs to.
+//! as it can. `table` reads tables, also several over each other, field by field, so that one run reports
+//! every fault; `value` and `values` read what stands in them, `scan` gives each character of a string its
+//! place. `format` lists all keys. `layers` says what of a publication holds for an issue, `publication`,
+//! `series` and `measures` resolve that, `issue`, `entries`, `include` and `markup` the issue itself.
+//! `discover` finds the publication that an issue belongs to; `show` tells what holds, and whence.
 
 mod discover;
+mod entries;
+pub mod format;
+mod include;
 mod issue;
+mod layers;
 mod markup;
+mod measures;
 mod publication;
 mod read;
 mod scan;
+mod series;
+mod show;
 mod table;
+mod value;
+mod values;
 
 pub use discover::{PUBLICATION_FILE, find_publication};
+pub use show::{Shown, show};
 
-use crate::diagnostic::{Code, Diagnostic, Files, Place, Sink};
+use crate::diagnostic::{Code, Diagnostic, FileId, Files, Place, Sink};
 use crate::model::{Issue, Publication};
+use layers::Moment;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// An issue with the publication it belongs to, and where that publication's file is.
 #[derive(Debug, Clone)]
 pub struct Loaded {
     /// The issue.
     pub issue: Issue,
-    /// The publication.
+    /// The publication, as it holds for the issue.
     pub publication: Publication,
     /// The publication's file; face paths are relative to its folder.
     pub publication_path: PathBuf,
+}
+
+/// The texts of an issue and of its publication; none of those that are no text.
+struct Texts {
+    publication_path: PathBuf,
+    publication: Option<(FileId, Arc<str>)>,
+    issue: Option<(FileId, Arc<str>)>,
 }
 
 /// Reads an issue and the publication it belongs to; none if they lack what cannot be done without. The
@@ -36,22 +57,33 @@ pub struct Loaded {
 /// # Errors
 /// A file that cannot be read at all.
 pub fn load(path: &Path, files: &mut Files, sink: &mut Sink) -> anyhow::Result<Option<Loaded>> {
+    let Some(texts) = texts(path, files, sink)? else { return Ok(None) };
+    let publication_raw = texts.publication.as_ref().map(|(file, text)| read::parse(*file, text, sink));
+    let issue_raw = texts.issue.as_ref().map(|(file, text)| read::parse(*file, text, sink));
+    let moment = issue_raw.as_ref().map(issue::moment).unwrap_or_default();
+    let publication =
+        publication_raw.as_ref().and_then(|raw| publication::resolve(raw, &moment, issue_raw.as_ref(), sink));
+    let issue = issue_raw.as_ref().and_then(|raw| issue::resolve(raw, path, publication.as_ref(), files, sink));
+    let loaded = issue.zip(publication);
+    let publication_path = texts.publication_path;
+    Ok(loaded.map(|(issue, publication)| Loaded { issue, publication, publication_path }))
+}
+
+/// The texts of an issue and its publication; none if there is no publication, which is then reported.
+fn texts(path: &Path, files: &mut Files, sink: &mut Sink) -> anyhow::Result<Option<Texts>> {
     let bytes = read::bytes(path)?;
     let Some(publication_path) = find_publication(path)? else {
         let file = files.add(path, String::from_utf8_lossy(&bytes).into_owned());
         sink.push(Diagnostic::new(Code::NoPublication, Place::new(file, 0..0)).with("file", PUBLICATION_FILE));
         return Ok(None);
     };
-    let publication = load_publication(&publication_path, files, sink)?;
-    let issue = read::text(path, bytes, files, sink).and_then(|(file, text)| {
-        let raw = read::parse(file, &text, sink);
-        issue::resolve(&raw, path, publication.as_ref(), sink)
-    });
-    let loaded = issue.zip(publication);
-    Ok(loaded.map(|(issue, publication)| Loaded { issue, publication, publication_path }))
+    let publication = read::text(&publication_path, read::bytes(&publication_path)?, files, sink);
+    let issue = read::text(path, bytes, files, sink);
+    Ok(Some(Texts { publication_path, publication, issue }))
 }
 
-/// Reads a publication's file; none if it holds errors, which are then in the sink.
+/// Reads a publication's file as it holds for its newest issues; none if it holds errors, which are then
+/// in the sink.
 ///
 /// # Errors
 /// A file that cannot be read at all.
@@ -59,6 +91,6 @@ pub fn load_publication(path: &Path, files: &mut Files, sink: &mut Sink) -> anyh
     let bytes = read::bytes(path)?;
     Ok(read::text(path, bytes, files, sink).and_then(|(file, text)| {
         let raw = read::parse(file, &text, sink);
-        publication::resolve(&raw, sink)
+        publication::resolve(&raw, &Moment::default(), None, sink)
     }))
 }

@@ -26,6 +26,22 @@ pub(super) fn string(file: FileId, token: &str, base: usize) -> Text {
     scanner.text
 }
 
+/// The text of a whole file: as it is, but for a byte order mark, and every line end a line feed.
+pub(super) fn plain(file: FileId, source: &str) -> Text {
+    let mut text = Text::default();
+    let mut at = source.len() - source.trim_start_matches('\u{feff}').len();
+    for line in source[at..].split_inclusive('\n') {
+        let words = line.strip_suffix("\r\n").or(line.strip_suffix('\n')).unwrap_or(line);
+        let end = at + words.len();
+        text.push(words, Some(Place::new(file, at..end)));
+        at += line.len();
+        if end < at {
+            text.push("\n", Some(Place::new(file, end..at)));
+        }
+    }
+    text
+}
+
 /// Bytes of the line end at the start of `text`: 2, 1 or none.
 fn line_end(text: &str) -> usize {
     if text.starts_with("\r\n") { 2 } else { usize::from(text.starts_with('\n')) }
@@ -129,6 +145,15 @@ mod tests {
         assert_eq!(place_of("\"\"\"\r\n甲\\\r\n   \r\n  珺\"\"\"", '珺'), Some("珺"));
         assert_eq!(place_of("'''\r\n甲\r\n珺'''", '珺'), Some("珺"));
         assert_eq!(place_of("'\\n珺'", '珺'), Some("珺"));
+    }
+
+    #[test]
+    fn scan_reads_plain_files_with_places() {
+        let source = "\u{feff}甲\r\n乙\n\n珺";
+        let text = plain(Files::default().add(Path::new("a"), String::new()), source);
+        assert_eq!(text.as_str(), "甲\n乙\n\n珺");
+        let place = text.place(9..12).unwrap();
+        assert_eq!(source.get(place.start as usize..place.end as usize), Some("珺"));
     }
 
     #[test]

@@ -1,50 +1,57 @@
-//! A TOML table read field by field: each fault is reported, none hides another.
+//! Tables read field by field: each fault is reported, none hides another.
+//!
+//! What holds may be said by several tables, the later over the earlier: a publication, its amendments,
+//! an issue's own; or an article's file and the issue that takes it in. [`Fields`] reads such layers as
+//! one table: tables are merged key by key, of all else the topmost counts.
 
+use super::format::Table;
 use super::read::Raw;
-use super::scan;
+use super::value::Item;
 use crate::diagnostic::{Argument, Code, Diagnostic, Place, Sink};
 use crate::model::Text;
-use crate::model::text::join_lines;
 use std::borrow::Cow;
 use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-/// A value with its span.
-pub(super) type Item<'t> = Spanned<DeValue<'t>>;
-
-/// A table of a file, and where its faults go.
-pub(super) struct Fields<'a, 't> {
+/// A table of one file.
+#[derive(Clone)]
+pub(super) struct Layer<'a, 't> {
     pub(super) raw: &'a Raw<'t>,
     pub(super) table: &'a DeTable<'t>,
     /// Where the table begins: its header, or the file's start.
     pub(super) span: Range<usize>,
+    /// The only keys that are taken from it; none for all.
+    pub(super) only: Option<&'static [&'static str]>,
 }
 
-impl<'a, 't> Fields<'a, 't> {
-    /// The file's own table.
+/// Layers read as one table, the lowest first; there is always one.
+#[derive(Clone)]
+pub(super) struct Fields<'a, 't> {
+    pub(super) layers: Vec<Layer<'a, 't>>,
+}
+
+impl<'a, 't> Layer<'a, 't> {
+    /// A file's own table.
     pub(super) fn root(raw: &'a Raw<'t>) -> Self {
-        Self { raw, table: raw.table.get_ref(), span: 0..0 }
+        Self { raw, table: raw.table.get_ref(), span: 0..0, only: None }
     }
 
-    /// A table inside a file.
-    pub(super) fn of(raw: &'a Raw<'t>, item: &'a Item<'t>, sink: &mut Sink) -> Option<Self> {
-        match item.get_ref() {
-            DeValue::Table(table) => Some(Self { raw, table, span: item.span() }),
-            _ => {
-                raw.wrong_type(item, "kind-table", sink);
-                None
-            }
-        }
+    /// The place of its beginning.
+    pub(super) fn place(&self) -> Place {
+        self.raw.place(&self.span)
     }
 
-    /// Reports every key that is not among the known ones, with the nearest of them.
-    pub(super) fn check_keys(&self, known: &[&str], sink: &mut Sink) {
-        self.check_keys_below(known, &[], sink);
+    /// The value of a key, broken or not.
+    fn item(&self, key: &str) -> Option<Item<'a, 't>> {
+        let taken = self.only.is_none_or(|only| only.contains(&key));
+        let value = self.table.get(key).filter(|_| taken)?;
+        Some(Item { raw: self.raw, value })
     }
 
-    /// The same for a table in whose place an author may write what belongs above it.
-    pub(super) fn check_keys_below(&self, known: &[&str], above: &[&str], sink: &mut Sink) {
+    /// Reports every key that is not among the known ones, with the nearest of them; `above` are keys that
+    /// belong to the table above, in whose place an author may have written them.
+    pub(super) fn check_keys(&self, known: &[&str], above: &[&str], sink: &mut Sink) {
         let mut written: Vec<_> = self.table.iter().map(|(key, _)| key).collect();
         written.sort_by_key(|key| key.span().start);
         for key in written {
@@ -53,51 +60,109 @@ impl<'a, 't> Fields<'a, 't> {
             }
         }
     }
+}
 
-    /// The value of a key, unless it is missing or its syntax is broken.
-    pub(super) fn get(&self, key: &str) -> Option<&'a Item<'t>> {
-        self.table.get(key).filter(|item| !self.raw.is_faulty(&item.span()))
+impl<'a, 't> Fields<'a, 't> {
+    /// A file's own table.
+    pub(super) fn root(raw: &'a Raw<'t>) -> Self {
+        Self { layers: vec![Layer::root(raw)] }
+    }
+
+    /// Where the topmost layer begins.
+    pub(super) fn place(&self) -> Option<Place> {
+        self.layers.last().map(Layer::place)
+    }
+
+    /// Whether a layer's syntax is so broken that it is not known which keys its author wrote.
+    pub(super) fn is_torn(&self) -> bool {
+        self.layers.iter().any(|layer| layer.raw.torn)
+    }
+
+    /// Reports every key of every layer that the table does not have.
+    pub(super) fn check_keys(&self, table: &Table, above: &[&str], sink: &mut Sink) {
+        for layer in &self.layers {
+            layer.check_keys(&table.names(), above, sink);
+        }
+    }
+
+    /// The topmost value of a key, unless it is missing or its syntax is broken.
+    pub(super) fn get(&self, key: &str) -> Option<Item<'a, 't>> {
+        let item = self.layers.iter().rev().find_map(|layer| layer.item(key))?;
+        (!item.raw.is_faulty(&item.value.span())).then_some(item)
+    }
+
+    /// The topmost layer that has one of these keys.
+    pub(super) fn topmost(&self, keys: &[&str]) -> Option<usize> {
+        self.layers.iter().rposition(|layer| keys.iter().any(|key| layer.item(key).is_some()))
     }
 
     /// The value of a key that must be there.
-    pub(super) fn require(&self, key: &'static str, sink: &mut Sink) -> Option<&'a Item<'t>> {
+    pub(super) fn require(&self, key: &'static str, sink: &mut Sink) -> Option<Item<'a, 't>> {
         // After a fault of syntax it is not known what the author wrote.
-        if !self.table.contains_key(key) && !self.raw.torn {
-            let place = self.raw.place(&self.span);
-            let example = Argument::Message(example_key(key));
-            sink.push(Diagnostic::new(Code::MissingKey, place).with("key", key).with("example", example));
+        if self.topmost(&[key]).is_none() && !self.is_torn() {
+            self.report_missing(key, sink);
         }
         self.get(key)
     }
 
+    /// Reports a key that is missing, at the lowest layer, which should have it.
+    pub(super) fn report_missing(&self, key: &'static str, sink: &mut Sink) {
+        let example = Argument::Message(example_key(key));
+        let place = self.layers.first().map(Layer::place);
+        sink.push(Diagnostic::new(Code::MissingKey, place).with("key", key).with("example", example));
+    }
+
     /// A text on one line that must be there and hold something.
     pub(super) fn require_text(&self, key: &'static str, sink: &mut Sink) -> Option<Text> {
-        self.require(key, sink).and_then(|item| self.raw.line(item, sink))
+        self.require(key, sink).and_then(|item| item.line(sink))
     }
 
     /// A text on one line that may be left out.
     pub(super) fn text(&self, key: &str, sink: &mut Sink) -> Option<Text> {
-        self.get(key).and_then(|item| self.raw.line(item, sink))
+        self.get(key).and_then(|item| item.line(sink))
     }
 
     /// A list of texts that must be there and hold at least one.
     pub(super) fn require_texts(&self, key: &'static str, sink: &mut Sink) -> Option<Vec<Text>> {
         let item = self.require(key, sink)?;
-        let texts = self.raw.texts(item, sink)?;
-        if texts.is_empty() && !self.raw.torn {
-            sink.push(Diagnostic::new(Code::EmptyText, self.raw.place(&item.span())).with("key", key));
+        let texts = item.texts(sink)?;
+        if texts.is_empty() && !item.raw.torn {
+            sink.push(Diagnostic::new(Code::EmptyText, item.place()).with("key", key));
         }
         Some(texts)
     }
 
-    /// The tables of an array of tables, each with its place; none if the key is left out.
-    pub(super) fn tables(&self, key: &'static str, sink: &mut Sink) -> Vec<Fields<'a, 't>> {
+    /// A table inside: the layers' tables of that key, merged; none if no layer has one.
+    pub(super) fn table(&self, key: &str, sink: &mut Sink) -> Option<Self> {
+        let items = self.layers.iter().filter_map(|layer| layer.item(key));
+        let layers: Vec<_> = items.filter_map(|item| item.as_table(sink)).collect();
+        if layers.is_empty() { None } else { Some(Self { layers }) }
+    }
+
+    /// The tables of a list of tables; none if the key is left out.
+    pub(super) fn tables(&self, key: &str, sink: &mut Sink) -> Vec<Self> {
         let Some(item) = self.get(key) else { return Vec::new() };
-        let DeValue::Array(array) = item.get_ref() else {
-            self.raw.wrong_type(item, "kind-tables", sink);
+        let DeValue::Array(array) = item.value.get_ref() else {
+            item.report_type("kind-tables", sink);
             return Vec::new();
         };
-        array.iter().filter_map(|item| Fields::of(self.raw, item, sink)).collect()
+        let items = array.iter().map(|value| Item { raw: item.raw, value });
+        items.filter_map(|item| item.as_table(sink)).map(|layer| Self { layers: vec![layer] }).collect()
+    }
+
+    /// The keys of all layers, each once, in the order of the layers and of their files.
+    pub(super) fn written_keys(&self) -> Vec<(&'a str, Place)> {
+        let mut keys: Vec<(&str, Place)> = Vec::new();
+        for layer in &self.layers {
+            let mut written: Vec<_> = layer.table.iter().map(|(key, _)| key).collect();
+            written.sort_by_key(|key| key.span().start);
+            for key in written {
+                if !keys.iter().any(|(known, _)| *known == key.get_ref().as_ref()) {
+                    keys.push((key.get_ref().as_ref(), layer.raw.place(&key.span())));
+                }
+            }
+        }
+        keys
     }
 }
 
@@ -118,12 +183,14 @@ fn example_key(key: &str) -> &'static str {
         "columns" => "example-columns",
         "label" => "example-label",
         "groups" => "example-groups",
+        "names" => "example-names",
         "word" => "example-word",
+        "from" => "example-from",
         _ => "example-other",
     }
 }
 
-impl<'t> Raw<'t> {
+impl Raw<'_> {
     /// The place of a span of this file.
     pub(super) fn place(&self, span: &Range<usize>) -> Place {
         Place::new(self.file, span.clone())
@@ -132,24 +199,6 @@ impl<'t> Raw<'t> {
     /// Whether a span holds or touches a syntax fault, so that nothing more need be said about it.
     pub(super) fn is_faulty(&self, span: &Range<usize>) -> bool {
         self.faults.iter().any(|fault| fault.start <= span.end && span.start <= fault.end)
-    }
-
-    /// Reports a value of the wrong type; `expected` is the key of a message.
-    pub(super) fn wrong_type(&self, item: &Item<'t>, expected: &'static str, sink: &mut Sink) {
-        let found = match item.get_ref() {
-            DeValue::String(_) => "type-string",
-            DeValue::Integer(_) => "type-integer",
-            DeValue::Float(_) => "type-float",
-            DeValue::Boolean(_) => "type-boolean",
-            DeValue::Datetime(when) if when.date.is_some() && when.time.is_some() => "type-date-time",
-            DeValue::Datetime(_) => "type-datetime",
-            DeValue::Array(_) => "type-array",
-            DeValue::Table(_) => "type-table",
-        };
-        let diagnostic = Diagnostic::new(Code::WrongType, self.place(&item.span()))
-            .with("expected", Argument::Message(expected))
-            .with("found", Argument::Message(found));
-        sink.push(diagnostic);
     }
 
     /// Reports a key that the table does not have.
@@ -163,53 +212,6 @@ impl<'t> Raw<'t> {
             .with("known", known.join("、"));
         sink.push(diagnostic);
     }
-
-    /// The text of a string, with its places; line ends as they are.
-    pub(super) fn string(&self, item: &Item<'t>, sink: &mut Sink) -> Option<Text> {
-        let DeValue::String(_) = item.get_ref() else {
-            self.wrong_type(item, "kind-text", sink);
-            return None;
-        };
-        let span = item.span();
-        Some(scan::string(self.file, self.text.get(span.clone())?, span.start))
-    }
-
-    /// The lines of a string, each without the blanks at its ends, blank lines left out.
-    pub(super) fn lines(&self, item: &Item<'t>, sink: &mut Sink) -> Option<Vec<Text>> {
-        let text = self.string(item, sink)?;
-        let lines: Vec<_> = lines_of(&text).into_iter().filter(|line| !line.is_empty()).collect();
-        if lines.is_empty() {
-            sink.push(Diagnostic::new(Code::EmptyText, self.place(&item.span())).with("key", ""));
-            return None;
-        }
-        Some(lines)
-    }
-
-    /// A string on one line; several are joined.
-    pub(super) fn line(&self, item: &Item<'t>, sink: &mut Sink) -> Option<Text> {
-        self.lines(item, sink).map(|lines| join_lines(&lines))
-    }
-
-    /// The texts of a list of strings.
-    pub(super) fn texts(&self, item: &Item<'t>, sink: &mut Sink) -> Option<Vec<Text>> {
-        let DeValue::Array(array) = item.get_ref() else {
-            self.wrong_type(item, "kind-texts", sink);
-            return None;
-        };
-        Some(array.iter().filter_map(|item| self.line(item, sink)).collect())
-    }
-}
-
-/// The lines of a text, without the blanks at their ends.
-pub(super) fn lines_of(text: &Text) -> Vec<Text> {
-    let mut lines = Vec::new();
-    let mut start = 0;
-    for line in text.as_str().split('\n') {
-        let left = line.len() - line.trim_start().len();
-        lines.push(text.slice(start + left..(start + line.trim_end().len()).max(start + left)));
-        start += line.len() + 1;
-    }
-    lines
 }
 
 /// The known name that is most like the written one, if any is like it at all.

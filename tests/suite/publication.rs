@@ -17,6 +17,8 @@ const NEEDS: &[(&str, &str)] = &[
     ("contents.leader", "[contents]\npage_numbers = true\n"),
     ("contents.leader_gap", "[contents]\npage_numbers = true\n"),
     ("contents.number_room", "[contents]\npage_numbers = true\n"),
+    ("imprint.address_label", "address = \"某路1号\"\n[imprint]\n"),
+    ("imprint.email_label", "email = \"a@b.cn\"\n[imprint]\n"),
 ];
 
 /// A value for a key that differs from its default, where its kind alone does not give one that is seen.
@@ -36,6 +38,9 @@ const VALUES: &[(&str, &str)] = &[
     ("masthead.merged_issue_line", "\"总{serial}\""),
     ("masthead.date_line", "\"{year}.{month}\""),
     ("contents.leader_gap", "6"),
+    ("contents.order", "\"columns\""),
+    ("briefs.title", "\"centred\""),
+    ("imprint.copies_line", "\"印{copies}\""),
     ("titles.keep_lines", "12"),
     ("byline.run_on_gap", "30"),
     ("imprint.pages_multiple", "4"),
@@ -60,6 +65,22 @@ fn other_value(key: &str, kind: Kind, default: &str) -> String {
     }
 }
 
+/// What some keys need: a first column that comes last, all that may stand round a text, a brief with a title.
+const LAST: &str = r#"
+[[article]]
+column = "要闻速递"
+title = "某个标题"
+subtitle = "某个副标题"
+note = "（2025年4月24日）"
+editor_note = "某篇文章的按语。"
+source = "《某报》"
+body = "某段正文。"
+
+[[brief]]
+title = "某则简讯"
+body = "某则简讯的正文。"
+"#;
+
 /// Issue 709 with paragraphs of English, which some keys need.
 fn issue(briefs: usize) -> String {
     let english = "Words of this internationalization paragraph are set with spaces, which stretch before anything else, notwithstanding counterrevolutionary typographers, and it is long enough to fill several lines of the page.";
@@ -67,7 +88,9 @@ fn issue(briefs: usize) -> String {
     let more: String = (0..briefs)
         .map(|order| format!("\n[[brief]]\nbody = '''\n第{order}则。{english}\n\n- 列表\n\n> 引文\n'''\n"))
         .collect();
-    format!("{issue}{more}")
+    let own = "copies = 120\ncopy_number = 12\n\n[[staff]]\nlabel = \"审核：\"\nnames = [\"甲乙丙\", \"丁戊己\"]\n\n";
+    let issue = issue.replacen("[[article]]", &format!("{own}[[article]]"), 1);
+    format!("{issue}{more}{LAST}")
 }
 
 fn print(project: &Project, publication: &str, issue: &str) -> Compiled<Document> {
@@ -102,8 +125,11 @@ fn publication_every_key_of_the_style_alone_changes_the_print() {
                 .find(|(known, _)| *known == name)
                 .map_or_else(|| format!("[{section}]\n"), |(_, needs)| (*needs).to_owned());
             let value = other_value(&name, key.kind, key.default);
-            let without = print(&project, &format!("{}\n{needs}", publication()), issue);
-            let with = print(&project, &format!("{}\n{needs}{} = {value}\n", publication(), key.name), issue);
+            // Keys of the publication itself must come before its tables.
+            let (own, section) = needs.split_at(needs.find('[').unwrap_or(0));
+            let publication = |more: &str| format!("{own}{}\n{section}{more}", publication());
+            let without = print(&project, &publication(""), issue);
+            let with = print(&project, &publication(&format!("{} = {value}\n", key.name)), issue);
             assert!(without.product.is_some() && with.product.is_some(), "{name} = {value}: {}", outcome(&with));
             if outcome(&without) == outcome(&with) {
                 unseen.push(name);

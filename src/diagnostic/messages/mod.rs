@@ -2,6 +2,7 @@
 
 use super::Argument;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
+use std::io;
 use unic_langid::LanguageIdentifier;
 
 /// Chinese, the editors' language.
@@ -68,6 +69,21 @@ impl Messages {
     pub fn has(&self, key: &str) -> bool {
         self.bundle.has_message(key)
     }
+}
+
+/// The key of the text for a common fault of the system.
+#[must_use]
+pub fn io_message(kind: io::ErrorKind) -> Option<&'static str> {
+    Some(match kind {
+        io::ErrorKind::NotFound => "io-not-found",
+        io::ErrorKind::PermissionDenied => "io-permission",
+        io::ErrorKind::IsADirectory => "io-is-folder",
+        io::ErrorKind::NotADirectory => "io-not-folder",
+        io::ErrorKind::StorageFull => "io-full",
+        io::ErrorKind::ReadOnlyFilesystem => "io-read-only",
+        io::ErrorKind::AlreadyExists => "io-exists",
+        _ => return None,
+    })
 }
 
 #[cfg(test)]

@@ -18,6 +18,9 @@ B0103 = “{ $key }”写了两次
        *[key] 删去其中一个
     }
 
+B0104 = 读不了 { $path }：{ $reason }
+    .remedy = 路径从写这个路径的文件所在的文件夹算起；查一查文件名有没有写错、文件在不在那里
+
 syntax-unquoted-string = 文字没有用半角引号括住
 syntax-unclosed-string = 字符串没有结束，缺少右引号
 syntax-escape = 反斜线后面不是 TOML 认得的转义；正文里要写反斜线，请用单引号 ''' 括住全文
@@ -66,8 +69,8 @@ B0205 = 刊物没有“{ $name }”这个栏目
     }
 B0206 = 没有这一天
     .remedy = 查一查月和日：月是 01 到 12，日不能超过当月的天数
-B0207 = 总期号是 { $serial }，文件名却是 { $name }
-    .remedy = 改总期号，或改文件名；文件名不全是数字时不作比较
+B0207 = 文件名 { $name } 与期号、版别不符，应是 { $says }
+    .remedy = 改期号、版别，或改文件名；文件名不合各版别的格式时不作比较
 B0208 = 刊物没有“{ $name }”这个版别
     .remedy = { $nearest ->
         [none] 版别是：{ $known }；新版别要先加到 bulletin.toml 的 editions 里
@@ -92,6 +95,9 @@ B0216 = 版面尺寸对不上：{ $clash }
 B0217 = “{ $name }”列了两次
     .remedy = 删去其中一个
 
+B0218 = “{ $first }”和“{ $second }”只能写一个
+    .remedy = 删去其中一个
+
 clash-head = 报头和目录标题占的行太多，第一页排不下目录
 clash-number = 页码落到纸外面去了
 clash-title = 标题的字比它的行还高，会叠在一起
@@ -108,6 +114,12 @@ kind-texts = 文字的列表，例如 ["张三", "李四"]
 kind-table = 一张表
 kind-tables = 表的列表，表头用两层方括号，例如 [[article]]
 kind-number = 1 到 999999 的整数，合刊写成 [3, 4]
+kind-single-number = 1 到 999999 的整数
+kind-one-or-more = 文字，或文字的列表，例如 ["甲区人大", "乙区人大"]
+kind-authors = 列表，例如 ["张三", "李四"]
+kind-author = 姓名，或写明姓名和职务的表，例如 { "{" } name = "张三", post = "主任" { "}" }
+kind-file-name = 文件名的格式，要有 {"{serial}"} 或 {"{number}"}，不含斜杠，例如 "增刊{"{serial}"}"
+kind-body-file = .txt 或 .md 文件
 kind-date = 日期，不加引号，例如 2025-04-24
 kind-language = 语言代码，例如 "zh-CN"
 kind-millimetres = 毫米数，0 到 2000
@@ -145,6 +157,8 @@ example-editions = editions = ["普刊"]
 example-columns = columns = ["要闻", "摘登"]
 example-label = label = "送："
 example-groups = groups = ["省人大常委会办公厅"]
+example-names = names = ["张三"]
+example-from = from = 2026-01-01，或 from_serial = 720
 example-word = word = "某某条例"
 example-other = 见 docs/format.md
 
@@ -228,6 +242,7 @@ cli-build-usage = bulletin build [选项] <稿件或文件夹>...
 cli-build-input = 一期的 TOML 文件，或放着各期的文件夹（取其中的 .toml，bulletin.toml 除外）
 cli-build-output = 写到这个文件（只排一期时）
 cli-build-folder = 写到这个文件夹，不写则为 build
+cli-build-mono = 红色改印黑色，供单色打印机用
 cli-build-dump = 另把排好的版面写成文本（.dump），各行各字的位置都在其中
 cli-build-examples =
     例：
@@ -242,6 +257,15 @@ cli-fonts-examples =
     例：
       bulletin fonts                  issues/ 里的刊物所用的字体
       bulletin fonts 别的刊物/        另一种刊物所用的字体
+
+cli-show-about = 列出刊物的设置对某一期怎样生效：每一项的值，写在哪个文件第几行
+cli-show-usage = bulletin show-publication <稿件>
+cli-show-place = 一期稿件；也可以是 bulletin.toml 或它所在的文件夹，列的就是最新的设置
+cli-show-examples =
+    例：
+      bulletin show-publication issues/709.toml
+show-default = 默认
+show-unset = 没有设
 
 cli-explain-about = 说明某一行为什么在那里结束：可断之处、宽窄、挤压和拉开、下一个放不下的单元
 cli-explain-usage = bulletin explain-line <稿件> --page <数> --line <数>

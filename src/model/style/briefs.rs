@@ -1,7 +1,8 @@
 //! The briefs (信息摘登).
 
 use super::section;
-use super::setting::{GridLines, Size};
+use super::setting::{Choice, Choices, GridLines, Size, Words};
+use serde::Deserialize;
 
 section! {
     /// The briefs and the heading over them.
@@ -16,5 +17,25 @@ section! {
         below: GridLines = 0.0,
         /// Blank lines between two briefs, dropped at a page's top. Measured.
         between: GridLines = 1.0,
+        /// Whether a brief's title runs in before its text or stands centred over it. Ours.
+        title: Choice<BriefTitle> = BriefTitle::Inline,
+        /// What opens a title that runs in. Ours.
+        title_open: Words = "【",
+        /// What closes a title that runs in. Ours.
+        title_close: Words = "】",
     }
+}
+
+/// Where a brief's title stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum BriefTitle {
+    /// At the start of its first paragraph.
+    Inline,
+    /// On lines of its own, centred.
+    Centred,
+}
+
+impl Choices for BriefTitle {
+    const NAMES: &'static [&'static str] = &["inline", "centred"];
 }

@@ -16,6 +16,8 @@ section! {
         gap: Ems = 1.0,
         /// The width to which a personal name of two characters is spaced, em. Measured.
         name_width: Ems = 3.0,
+        /// What stands before where a text was published first. Ours.
+        source_label: Words = "来源：",
         /// The least space before a byline that shares a paragraph's last line, em. Measured.
         run_on_gap: Ems = 2.0,
     }

@@ -1,7 +1,8 @@
 //! The contents list (目录).
 
 use super::section;
-use super::setting::{Count, Ems, Flag, GridLines, Size, Words};
+use super::setting::{Choice, Choices, Count, Ems, Flag, GridLines, Size, Words};
+use serde::Deserialize;
 
 section! {
     /// The contents list.
@@ -20,6 +21,8 @@ section! {
         size: Size = 16.0,
         /// Where titles start, em from the measure's left end. Measured.
         title_stop: Ems = 5.5,
+        /// Whether the list keeps the issue's order or that of the publication's columns. Measured.
+        order: Choice<ContentsOrder> = ContentsOrder::Issue,
         /// How the number of briefs is told. Measured.
         brief_count: Words = "{count}则",
         /// Whether page numbers stand at the right end. Measured: no.
@@ -31,4 +34,18 @@ section! {
         /// The least room between a title and its page number, em. Ours.
         leader_gap: Ems = 1.0,
     }
+}
+
+/// In which order the contents list what stands in the issue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ContentsOrder {
+    /// As it stands in the issue.
+    Issue,
+    /// Column by column, in the order of the publication's columns.
+    Columns,
+}
+
+impl Choices for ContentsOrder {
+    const NAMES: &'static [&'static str] = &["issue", "columns"];
 }

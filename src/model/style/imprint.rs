@@ -16,8 +16,18 @@ section! {
         indent: Ems = 1.0,
         /// What stands before the editor's name. Measured.
         editor_label: Words = "本期责任编辑：",
+        /// Space between those who answer for an issue on one line, em. Ours.
+        staff_gap: Ems = 2.0,
+        /// Space between the names of one of them, em. Ours.
+        name_gap: Ems = 1.0,
         /// What stands before the telephone number. Measured.
         telephone_label: Words = "电话：",
+        /// What stands before the postal address. Ours.
+        address_label: Words = "地址：",
+        /// What stands before the e-mail address. Ours.
+        email_label: Words = "电子邮箱：",
+        /// The line of the copies printed (印数). Ours, after GB/T 9704-1999 8.3.10.
+        copies_line: Words = "共印{copies}份",
         /// Whether it goes to the next even page, the outside back. GB/T 9704-2012 7.5.
         even_page: Flag = false,
         /// The number of which the page count is made a multiple. Ours.

@@ -2,7 +2,7 @@
 
 use super::section;
 use super::setting::Count;
-use super::setting::{Ems, Points, Size, Words};
+use super::setting::{Ems, Flag, Points, Size, Words};
 
 section! {
     /// The head of page one.
@@ -13,6 +13,10 @@ section! {
         lines: Count = 3,
         /// What the name leaves free of the measure in all, em of the text's size. Ours.
         inset: Ems = 2.0,
+        /// Whether the sheet carries a printed red head already (套红): its room is kept, name and rule are not drawn. Ours.
+        preprinted: Flag = false,
+        /// Whether the edition is printed. Measured.
+        edition_shown: Flag = true,
         /// What opens the edition. Measured.
         edition_open: Words = "（",
         /// What closes the edition. Measured.

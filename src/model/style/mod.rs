@@ -10,6 +10,8 @@ mod byline;
 mod cmyk;
 mod colours;
 mod contents;
+mod corners;
+mod editor_note;
 mod faces;
 mod imprint;
 mod masthead;
@@ -19,11 +21,13 @@ mod sheet;
 mod text;
 mod titles;
 
-pub use briefs::BriefsStyle;
+pub use briefs::{BriefTitle, BriefsStyle};
 pub use byline::BylineStyle;
 pub use cmyk::Cmyk;
 pub use colours::Colours;
-pub use contents::ContentsStyle;
+pub use contents::{ContentsOrder, ContentsStyle};
+pub use corners::CornersStyle;
+pub use editor_note::EditorNoteStyle;
 pub use faces::{FaceChoice, FaceName, Faces, Role};
 pub use imprint::ImprintStyle;
 pub use masthead::MastheadStyle;
@@ -107,12 +111,16 @@ style! {
     sheet: Sheet,
     /// Body text.
     text: TextStyle,
+    /// The corners over the head of page one.
+    corners: CornersStyle,
     /// The head of page one.
     masthead: MastheadStyle,
     /// The contents list.
     contents: ContentsStyle,
     /// Titles of articles.
     titles: TitlesStyle,
+    /// Editor's notes.
+    editor_note: EditorNoteStyle,
     /// Bylines.
     byline: BylineStyle,
     /// The briefs.

@@ -18,6 +18,20 @@ pub struct Key {
     pub about: &'static str,
 }
 
+impl Key {
+    /// The default as a publication's file would write it.
+    #[must_use]
+    pub fn written_default(&self) -> String {
+        match (self.kind, self.default) {
+            (Kind::Choice(_), variant) => {
+                let word = variant.rsplit("::").next().unwrap_or(variant);
+                format!("\"{}\"", word.to_lowercase())
+            }
+            (_, number) => number.parse::<f64>().map_or_else(|_| number.to_owned(), |number| number.to_string()),
+        }
+    }
+}
+
 /// What a key holds, in the unit in which it is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {

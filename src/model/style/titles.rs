@@ -1,7 +1,7 @@
 //! Titles of articles (标题).
 
 use super::section;
-use super::setting::{Count, GridLines, Size};
+use super::setting::{Count, GridLines, Size, Words};
 
 section! {
     /// Titles of articles: the lead article's (头条) and the others'.
@@ -22,6 +22,10 @@ section! {
         line: GridLines = 1.0,
         /// Blank lines below it. Measured.
         below: GridLines = 1.0,
+        /// Size of subtitles and of notes under a title, pt or a size name. Ours.
+        subtitle_size: Size = 16.0,
+        /// What sets a subtitle (副标题) off. GB/T 15834-2011 4.13.3.
+        subtitle_dash: Words = "——",
         /// The least lines of text that stay with a title on its page. clreq #headings.
         keep_lines: Count = 2,
     }

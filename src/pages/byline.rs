@@ -4,7 +4,7 @@ use super::block::Row;
 use super::{Composer, wording};
 use crate::document::{ElementId, Role as Element, Tag};
 use crate::length::Length;
-use crate::model::style::Role;
+use crate::model::style::{BylineStyle, Role};
 use crate::model::{Byline, Text};
 use crate::typeset::{Gap, Line, ParagraphStyle, Type, set_line, set_paragraph};
 
@@ -29,10 +29,10 @@ pub(super) fn add(rows: &mut Vec<Row>, byline: &Byline, parent: ElementId, compo
     }));
 }
 
-/// A part of a byline: its characters and the gap inside a short name.
+/// A part of a byline, which is not turned if it fits on a line: its characters and the gaps inside.
 struct Part {
     text: Text,
-    gap: Option<Gap>,
+    gaps: Vec<Gap>,
     width: Length,
 }
 
@@ -54,45 +54,45 @@ fn lines(byline: &Byline, composer: &mut Composer<'_, '_>) -> Vec<Line> {
     lines
 }
 
-/// A word of a byline, before its brackets.
-struct Word {
-    text: Text,
-    /// Whether it is a person's name, which may be spaced.
-    is_name: bool,
-}
-
-/// Units, persons with their posts, and where the text was published first, in the order of print.
-fn words(byline: &Byline, source_label: &str) -> Vec<Word> {
-    let word = |text: &Text, is_name: bool| Word { text: text.clone(), is_name };
-    let mut words: Vec<_> = byline.units.iter().map(|unit| word(unit, false)).collect();
+/// Units, persons with their posts, and where the text was published first, in the order of print; without
+/// the brackets, and not yet measured.
+fn bare_parts(byline: &Byline, kind: Type, style: &BylineStyle) -> Vec<Part> {
+    let bare = |text: Text, gaps: Vec<Gap>| Part { text, gaps, width: Length::ZERO };
+    let mut parts: Vec<_> = byline.units.iter().map(|unit| bare(unit.clone(), Vec::new())).collect();
+    let room = (style.name_width.at(kind.size) - kind.size * 2).max(Length::ZERO);
     for author in &byline.authors {
-        words.extend(author.post.iter().map(|post| word(post, false)));
-        words.push(word(&author.name, true));
+        let mut text = author.post.clone().unwrap_or_default();
+        let start = text.as_str().len();
+        let between = (start > 0).then(|| Gap { before: start, width: style.gap.at(kind.size) });
+        let inside = wording::gap_inside_pair(author.name.as_str(), room);
+        let inside = inside.map(|gap| Gap { before: gap.before + start, ..gap });
+        text.append(&author.name);
+        parts.push(bare(text, between.into_iter().chain(inside).collect()));
     }
-    words.extend(byline.source.iter().map(|source| {
-        let mut text = Text::unplaced(source_label);
+    parts.extend(byline.source.iter().map(|source| {
+        let mut text = Text::unplaced(&style.source_label);
         text.append(source);
-        Word { text, is_name: false }
+        bare(text, Vec::new())
     }));
-    words
+    parts
 }
 
 /// The parts with the brackets at the first and the last.
 fn parts(byline: &Byline, kind: Type, composer: &mut Composer<'_, '_>) -> Vec<Part> {
     let style = &composer.publication.style.byline;
-    let words = words(byline, &style.source_label);
-    let count = words.len();
-    let mut parts = Vec::with_capacity(count);
-    for (order, word) in words.iter().enumerate() {
-        let mut text = Text::unplaced(if order == 0 { &style.open } else { "" });
-        let start = text.as_str().len();
-        text.append(&word.text);
-        text.push(if order + 1 == count { &style.close } else { "" }, None);
-        let room = (style.name_width.at(kind.size) - kind.size * 2).max(Length::ZERO);
-        let inside = if word.is_name { wording::gap_inside_pair(word.text.as_str(), room) } else { None };
-        let gap = inside.map(|gap| Gap { before: gap.before + start, ..gap });
-        let width = set_line(&text, kind, gap.as_slice(), &mut composer.setter).width;
-        parts.push(Part { text, gap, width });
+    let mut parts = bare_parts(byline, kind, style);
+    if let Some(first) = parts.first_mut() {
+        let bare = std::mem::replace(&mut first.text, Text::unplaced(&style.open));
+        first.text.append(&bare);
+        for gap in &mut first.gaps {
+            gap.before += style.open.len();
+        }
+    }
+    if let Some(last) = parts.last_mut() {
+        last.text.push(&style.close, None);
+    }
+    for part in &mut parts {
+        part.width = set_line(&part.text, kind, &part.gaps, &mut composer.setter).width;
     }
     parts
 }
@@ -114,7 +114,7 @@ fn close(parts: &mut Vec<Part>, gap: Length, kind: Type, composer: &mut Composer
         if start > 0 {
             gaps.push(Gap { before: start, width: gap });
         }
-        gaps.extend(part.gap.map(|gap| Gap { before: gap.before + start, ..gap }));
+        gaps.extend(part.gaps.iter().map(|gap| Gap { before: gap.before + start, ..*gap }));
         text.append(&part.text);
     }
     if text.is_empty() { Vec::new() } else { vec![set_line(&text, kind, &gaps, &mut composer.setter)] }

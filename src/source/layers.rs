@@ -171,7 +171,7 @@ fn amendment<'a, 't>(fields: Fields<'a, 't>, sink: &mut Sink) -> Option<Amendmen
         (Some(date), None) => Start::Date(values::date(&date, sink)?.value),
         (None, Some(serial)) => Start::Serial(values::number(&serial, sink)?),
         (None, None) => {
-            if !fields.is_torn() {
+            if fields.topmost(&["from", "from_serial"]).is_none() && !fields.is_torn() {
                 fields.report_missing("from", sink);
             }
             return None;

@@ -2,7 +2,8 @@
 //!
 //! - `issue_709`: the published issue against the house style and an independent derivation.
 //! - `source`: faults of sources, each at its exact place.
-//! - `publication`: every key of `bulletin.toml`.
+//! - `publication`: every key of `bulletin.toml`; `changes`: what holds for an issue, and whence;
+//!   `offices`: two further publications, and what page one, the imprint and articles can hold.
 //! - `reference`: lines against a brute-force breaker; `prose`: thousands of lines, counted twice;
 //!   `cases`: a case for each rule; `titles`: headings broken by sense.
 //! - `typeset`: lines; `layout`: pages; `fallback`: characters that a face lacks.
@@ -12,11 +13,13 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that fails may say so by panicking")]
 
 mod cases;
+mod changes;
 mod cli;
 mod documents;
 mod fallback;
 mod issue_709;
 mod layout;
+mod offices;
 mod pdf;
 mod prose;
 mod publication;

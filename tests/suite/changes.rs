@@ -146,7 +146,7 @@ fn changes_are_checked_before_they_hold() {
     assert_eq!(faults_with(&format!("{from}from_serial = 3\n")), ["B0218 9:15"]);
     assert_eq!(faults_with("[series.\"增刊\"]\nlabel = \"增\"\n"), ["B0208 7:9"]);
     assert_eq!(faults_with("[series.\"普刊\"]\nlable = \"增\"\n"), ["B0201 8:1"]);
-    assert_eq!(faults_with("[series.\"普刊\"]\nnumbering = \"增刊\"\n"), ["B0208 8:13"]);
+    assert_eq!(faults_with("[series.\"普刊\"]\nnumbering = \"增刊\"\n"), ["B0208 8:14"]);
     assert_eq!(faults_with("[series.\"普刊\"]\nfile_name = \"期\"\n"), ["B0204 8:13"]);
     assert_eq!(faults_with("[series.\"普刊\"]\nfile_name = \"{serial}{no}\"\n"), ["B0204 8:13"]);
     assert_eq!(faults_with("[series.\"普刊\".text]\nsize = 0\n"), ["B0204 8:8"]);

@@ -63,7 +63,8 @@ impl<'a, 't> Parts<'a, 't> {
         }
         let amendments = tables.into_iter().filter_map(|table| amendment(table, sink));
         let parts = Self { base, amendments: in_order(amendments.collect()) };
-        check_series(&parts.upto(parts.amendments.len()), sink);
+        let all = parts.upto(parts.amendments.len());
+        check_series(&all, &parts.all_editions(), sink);
         parts
     }
 
@@ -79,7 +80,7 @@ impl<'a, 't> Parts<'a, 't> {
         let edition = moment.edition.clone().or_else(|| main_edition(&fields));
         fields.layers.extend(series_layers(&fields, edition.as_deref()));
         if let Some(issue) = issue {
-            fields.layers.extend(own_layers(issue, edition.as_deref(), sink));
+            fields.layers.extend(own_layers(issue, edition.as_deref(), &self.all_editions(), sink));
         }
         fields
     }
@@ -97,6 +98,12 @@ impl<'a, 't> Parts<'a, 't> {
             states.push(plain);
         }
         states
+    }
+
+    /// The names of all series that there are at some time.
+    fn all_editions(&self) -> Vec<String> {
+        let all = self.upto(self.amendments.len()).layers.into_iter();
+        all.flat_map(|layer| editions(&Fields { layers: vec![layer] })).collect()
     }
 
     /// The file with so many of its amendments.
@@ -212,9 +219,8 @@ fn series_layers<'a, 't>(fields: &Fields<'a, 't>, edition: Option<&str>) -> Vec<
 }
 
 /// Reports tables of series that the publication does not have, and keys that such a table does not take.
-fn check_series(fields: &Fields<'_, '_>, sink: &mut Sink) {
+fn check_series(fields: &Fields<'_, '_>, editions: &[String], sink: &mut Sink) {
     let Some(series) = fields.table("series", sink) else { return };
-    let editions = editions(fields);
     let known: Vec<_> = editions.iter().map(String::as_str).collect();
     let keys = series_keys();
     for (name, place) in series.written_keys() {
@@ -237,17 +243,20 @@ fn series_keys() -> Vec<&'static str> {
 
 /// What an issue sets for itself: its `[publication]`, what that has for its series, and the keys that it
 /// may write among its own.
-fn own_layers<'a, 't>(issue: &'a Raw<'t>, edition: Option<&str>, sink: &mut Sink) -> Vec<Layer<'a, 't>> {
+fn own_layers<'a, 't>(
+    issue: &'a Raw<'t>,
+    edition: Option<&str>,
+    editions: &[String],
+    sink: &mut Sink,
+) -> Vec<Layer<'a, 't>> {
     let root = Layer { only: Some(SHARED), ..Layer::root(issue) };
     let mut layers = Vec::new();
     if let Some(own) = Fields::root(issue).table("publication", sink) {
         for layer in &own.layers {
             layer.check_keys(&publication_keys(&["amendment"]), &[], sink);
         }
+        check_series(&own, editions, sink);
         let series = series_layers(&own, edition);
-        for layer in &series {
-            layer.check_keys(&series_keys(), &[], sink);
-        }
         layers.extend(own.layers);
         layers.extend(series);
     }

@@ -37,7 +37,7 @@ fn publication(fields: &Fields<'_, '_>, sink: &mut Sink) -> Option<Publication> 
     report_doubles(columns.as_deref().unwrap_or_default(), sink);
     report_doubles(editions.as_deref().unwrap_or_default(), sink);
     let series = series::series(fields, editions.as_deref().unwrap_or_default(), sink);
-    let briefs = fields.text("briefs_column", sink);
+    let briefs = fields.revocable_text("briefs_column", sink);
     if let (Some(briefs), Some(columns)) = (&briefs, &columns)
         && !columns.iter().any(|column| column.as_str() == briefs.as_str())
     {
@@ -46,11 +46,11 @@ fn publication(fields: &Fields<'_, '_>, sink: &mut Sink) -> Option<Publication> 
     let recipients = fields.tables("recipients", sink).iter().filter_map(|table| tier(table, sink)).collect();
     let terms = fields.tables("term", sink).iter().filter_map(|table| term(table, sink)).collect();
     let contact = Contact {
-        telephone: fields.text("telephone", sink),
-        address: fields.text("address", sink),
-        email: fields.text("email", sink),
+        telephone: fields.revocable_text("telephone", sink),
+        address: fields.revocable_text("address", sink),
+        email: fields.revocable_text("email", sink),
     };
-    let (notice, security) = (fields.text("notice", sink), fields.text("security", sink));
+    let (notice, security) = (fields.revocable_text("notice", sink), fields.revocable_text("security", sink));
     let (staff, copies) = (values::staff(fields, sink), values::placed_number(fields, "copies", sink));
     let style = style(fields, sink);
     editions?;

@@ -122,6 +122,17 @@ impl<'a, 't> Fields<'a, 't> {
         self.get(key).and_then(|item| item.line(sink))
     }
 
+    /// A text on one line that may be left out, and that a layer takes back from those below by an empty one.
+    pub(super) fn revocable_text(&self, key: &str, sink: &mut Sink) -> Option<Text> {
+        let topmost = self.topmost(&[key])?;
+        let item = self.get(key)?;
+        let is_below = self.layers[..topmost].iter().any(|layer| layer.item(key).is_some());
+        if is_below && item.value.get_ref().as_str().is_some_and(|text| text.trim().is_empty()) {
+            return None;
+        }
+        item.line(sink)
+    }
+
     /// A list of texts that must be there and hold at least one.
     pub(super) fn require_texts(&self, key: &'static str, sink: &mut Sink) -> Option<Vec<Text>> {
         let item = self.require(key, sink)?;

@@ -113,6 +113,35 @@ fn changes_count_in_the_order_of_their_dates() {
     assert_eq!(value(&shown(&project, "普刊", 1, "2026-06-01"), "telephone"), "\"2\"");
 }
 
+/// What no longer holds is taken back by an empty text; where there is nothing to take back, that is a slip.
+#[test]
+fn changes_take_back_what_no_longer_holds() {
+    let publication = format!("telephone = \"1\"\nnotice = \"内部\"\n{PUBLICATION}");
+    let amended = format!("{publication}[[amendment]]\nfrom = 2026-01-01\ntelephone = \"\"\nnotice = \"\"\n");
+    let project = Project::new(&amended);
+    let printed = |date: &str| -> String {
+        let document = project.document(&issue_of("正文。").replace("2025-01-02", date));
+        document.pages.iter().flat_map(lines).collect()
+    };
+    assert!(printed("2025-12-31").contains("电话：1") && printed("2025-12-31").contains("内部"));
+    assert!(!printed("2026-01-01").contains("电话") && !printed("2026-01-01").contains("内部"));
+    let compiled = Project::new(&format!("telephone = \"\"\n{PUBLICATION}")).set(&issue_of("正文。"));
+    assert_eq!(faults(&compiled.diagnostics, &compiled.files), ["B0209 1:13"]);
+}
+
+/// A series that is given up keeps what it had, for its old issues.
+#[test]
+fn changes_of_series_leave_old_issues_valid() {
+    let series = "[series.\"增刊\"]\nlabel = \"增\"\n[[amendment]]\nfrom = 2026-01-01\neditions = [\"普刊\"]\n";
+    let project = Project::new(&format!("{}{series}", PUBLICATION.replace("[\"普刊\"]", "[\"普刊\", \"增刊\"]")));
+    let issue = |date: &str| issue_of("正文。").replace("普刊", "增刊").replace("2025-01-02", date);
+    assert_eq!(lines(&project.document(&issue("2025-12-31")).pages[0])[1], "（增）");
+    let compiled = project.set(&issue("2026-01-01"));
+    assert_eq!(faults(&compiled.diagnostics, &compiled.files), ["B0208 4:12"]);
+    let own = format!("{}[publication.series.\"专刊\"]\nlabel = \"专\"\n", issue("2025-12-31"));
+    assert_eq!(faults(&project.set(&own).diagnostics, &project.set(&own).files), ["B0208 14:21"]);
+}
+
 /// A column that was renamed keeps the old issues valid, and is unknown to the new ones.
 #[test]
 fn changes_of_columns_leave_old_issues_valid() {

@@ -4,7 +4,7 @@ use crate::diagnostic::{Code, Diagnostic, Files, Sink};
 use crate::document::Document;
 use crate::fonts::{FontBook, FontFiles, FontFolders};
 use crate::pages::{self, LineNote};
-use crate::{source, writers};
+use crate::{proof, source, writers};
 use std::path::Path;
 
 /// What compiling an issue gives.
@@ -83,6 +83,7 @@ fn walk_with_notes<T>(
     let mut sink = Sink::default();
     let mut product = None;
     if let Some(loaded) = source::load(path, &mut files, &mut sink)? {
+        proof::proofread(&loaded.issue, &loaded.publication, &files, &mut sink);
         let folders = FontFolders::for_publication(&loaded.publication_path);
         let book = FontBook::open(&loaded.publication.style.faces, &folders, fonts, &mut sink)?;
         // Pages are laid out even where the sources hold errors: characters that no face has show only then.

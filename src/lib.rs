@@ -20,6 +20,7 @@
 //! | [`typeset`] | text becomes lines |
 //! | [`document`] | finished sheets as plain data |
 //! | [`pages`] | blocks become pages |
+//! | [`proof`] | what is wrong in the texts |
 //! | [`writers`] | a document becomes bytes |
 //! | [`compile`] | the road in one function |
 //! | [`cli`] | the command |
@@ -43,6 +44,7 @@ pub mod fonts;
 pub mod length;
 pub mod model;
 pub mod pages;
+pub mod proof;
 pub mod source;
 pub mod typeset;
 pub mod writers;

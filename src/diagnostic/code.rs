@@ -18,6 +18,12 @@ macro_rules! codes {
                 match self { $(Self::$name => $code,)* }
             }
 
+            /// Whether it is found by proofreading, so that its level can be set and a place be left alone.
+            #[must_use]
+            pub fn is_rule(self) -> bool {
+                self.as_str().starts_with("B06")
+            }
+
             /// How grave the fault is.
             #[must_use]
             pub fn severity(self) -> Severity {
@@ -96,6 +102,9 @@ codes! {
     ImprintTooTall = "B0501" Error,
     /// A title taller than a page.
     TitleTooTall = "B0502" Error,
+
+    /// Marks that stand twice.
+    DoubledMark = "B0606" Warning,
 }
 
 #[cfg(test)]

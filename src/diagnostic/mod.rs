@@ -5,22 +5,40 @@
 //! that one run tells everything. Nothing here prints; `report` only makes text.
 
 mod code;
+mod edit;
+mod levels;
 pub mod messages;
 mod place;
 pub mod report;
 mod sink;
 
 pub use code::Code;
+pub use edit::{Edit, apply};
+pub use levels::{Level, Levels};
 pub use place::{FileId, Files, Location, Place};
 pub use sink::Sink;
 
-/// How grave a fault is.
+/// How grave a fault is; the graver is the lesser.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
     /// Nothing is written.
     Error,
     /// The issue is built, but somebody should look.
     Warning,
+    /// Only `check` tells it.
+    Advice,
+}
+
+impl Severity {
+    /// Its name in files for programs, and on the command line.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Advice => "advice",
+        }
+    }
 }
 
 /// A value put into a message.
@@ -53,15 +71,22 @@ pub struct Diagnostic {
     pub code: Code,
     /// Where, if it has a place in a file.
     pub place: Option<Place>,
+    /// Other places that it concerns, such as the first of two that disagree.
+    pub related: Vec<Place>,
     /// Named values of the message.
     pub arguments: Vec<(&'static str, Argument)>,
+    /// What would set it right, where that is mechanical.
+    pub edit: Option<Edit>,
+    /// How grave it is.
+    pub severity: Severity,
 }
 
 impl Diagnostic {
     /// A fault of this kind at this place.
     #[must_use]
     pub fn new(code: Code, place: impl Into<Option<Place>>) -> Self {
-        Self { code, place: place.into(), arguments: Vec::new() }
+        let (place, severity) = (place.into(), code.severity());
+        Self { code, place, related: Vec::new(), arguments: Vec::new(), edit: None, severity }
     }
 
     /// The same with a value for its message.
@@ -71,9 +96,23 @@ impl Diagnostic {
         self
     }
 
+    /// The same with another place that it concerns.
+    #[must_use]
+    pub fn related(mut self, place: impl Into<Option<Place>>) -> Self {
+        self.related.extend(place.into());
+        self
+    }
+
+    /// The same with what would set it right.
+    #[must_use]
+    pub fn fixed_by(mut self, edit: impl Into<Option<Edit>>) -> Self {
+        self.edit = edit.into();
+        self
+    }
+
     /// How grave it is.
     #[must_use]
     pub fn severity(&self) -> Severity {
-        self.code.severity()
+        self.severity
     }
 }

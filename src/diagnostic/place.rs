@@ -1,5 +1,6 @@
 //! Places in source files: where a fault stands, and how a person finds it.
 
+use super::{Code, Diagnostic};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -55,6 +56,8 @@ pub struct Location {
 #[derive(Debug, Default)]
 pub struct Files {
     files: Vec<(PathBuf, Arc<str>)>,
+    /// Where faults of some kinds are not told, as an author asked.
+    ignored: Vec<(Place, Vec<Code>)>,
 }
 
 impl Files {
@@ -75,6 +78,19 @@ impl Files {
     #[must_use]
     pub fn path(&self, file: FileId) -> &Path {
         self.files.get(file.0 as usize).map_or(Path::new(""), |(path, _)| path)
+    }
+
+    /// Has faults of these kinds not told that lie in a place.
+    pub fn ignore(&mut self, place: Place, codes: Vec<Code>) {
+        self.ignored.push((place, codes));
+    }
+
+    /// Whether an author asked that a fault not be told.
+    #[must_use]
+    pub fn is_ignored(&self, found: &Diagnostic) -> bool {
+        let Some(place) = found.place else { return false };
+        let covers = |range: &Place| range.file == place.file && range.start <= place.start && place.end <= range.end;
+        self.ignored.iter().any(|(range, codes)| covers(range) && codes.contains(&found.code))
     }
 
     /// The paths of all files.

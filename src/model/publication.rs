@@ -2,6 +2,7 @@
 
 use super::style::Style;
 use super::text::{Placed, Text};
+use crate::diagnostic::Levels;
 
 /// A publication as it holds for one issue.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,6 +33,8 @@ pub struct Publication {
     pub copies: Option<Placed<u32>>,
     /// Terms that a title is never broken inside.
     pub terms: Vec<Text>,
+    /// How grave it takes what proofreading finds.
+    pub levels: Levels,
     /// The measures, words and faces of its format.
     pub style: Style,
 }

@@ -150,6 +150,28 @@ impl Text {
         whole
     }
 
+    /// Where bytes `range` of the text stand in the source, if the source holds just them and nothing between:
+    /// the place at which they can be replaced.
+    #[must_use]
+    pub fn exact_place(&self, range: Range<usize>) -> Option<Place> {
+        let first = self.pieces.partition_point(|piece| piece.start + piece.len <= range.start);
+        let mut whole: Option<Place> = None;
+        for piece in self.pieces[first..].iter().take_while(|piece| piece.start < range.end) {
+            let part = piece.start.max(range.start)..(piece.start + piece.len).min(range.end);
+            let source = piece.source(&part)?;
+            // A piece that stands for its source as a whole is replaced as a whole.
+            if source.len() as usize != part.len() && part != (piece.start..piece.start + piece.len) {
+                return None;
+            }
+            match &mut whole {
+                Some(whole) if whole.file == source.file && whole.end == source.start => whole.end = source.end,
+                Some(_) => return None,
+                None => whole = Some(source),
+            }
+        }
+        whole.filter(|_| !range.is_empty())
+    }
+
     /// Where the whole text stands.
     #[must_use]
     pub fn whole_place(&self) -> Option<Place> {

@@ -57,6 +57,8 @@ pub enum Form {
     Rows(&'static Table),
     /// Tables under names that the author gives.
     Named(&'static Table),
+    /// Levels of rules, by their codes.
+    Levels,
     /// Keys of the publication.
     Publication,
     /// One of the style's kinds of values.
@@ -208,6 +210,8 @@ tables! {
         copies: Number, Optional;
         /// Terms that no title is broken inside, a table each.
         term: Rows(&TERM), Optional;
+        /// How grave what proofreading finds is taken, by its code.
+        check: Levels, Optional;
         /// What changes at a time, a table each.
         amendment: Rows(&AMENDMENT), Optional;
     }

@@ -6,7 +6,7 @@ use super::read::Raw;
 use super::table::{Fields, nearest};
 use super::value::Item;
 use super::{measures, series, values};
-use crate::diagnostic::{Code, Diagnostic, Sink};
+use crate::diagnostic::{Code, Diagnostic, Level, Levels, Sink};
 use crate::model::style::{FaceName, Kind, Outcome, Role};
 use crate::model::{Contact, Publication, Style, Text, Tier};
 use toml::de::ValueDeserializer;
@@ -52,6 +52,7 @@ fn publication(fields: &Fields<'_, '_>, sink: &mut Sink) -> Option<Publication> 
     };
     let (notice, security) = (fields.revocable_text("notice", sink), fields.revocable_text("security", sink));
     let (staff, copies) = (values::staff(fields, sink), values::placed_number(fields, "copies", sink));
+    let levels = levels(fields, sink);
     let style = style(fields, sink);
     editions?;
     Some(Publication {
@@ -68,6 +69,7 @@ fn publication(fields: &Fields<'_, '_>, sink: &mut Sink) -> Option<Publication> 
         contact,
         copies,
         terms,
+        levels,
         style,
     })
 }
@@ -118,6 +120,25 @@ fn tier(fields: &Fields<'_, '_>, sink: &mut Sink) -> Option<Tier> {
 fn term(fields: &Fields<'_, '_>, sink: &mut Sink) -> Option<Text> {
     fields.check_keys(&TERM, &[], sink);
     fields.require_text("word", sink)
+}
+
+/// The levels of rules.
+fn levels(fields: &Fields<'_, '_>, sink: &mut Sink) -> Levels {
+    let mut levels = Levels::default();
+    let Some(table) = fields.table("check", sink) else { return levels };
+    let codes: Vec<_> = Code::ALL.iter().filter(|code| code.is_rule()).collect();
+    let names: Vec<_> = codes.iter().map(|code| code.as_str()).collect();
+    for layer in &table.layers {
+        layer.check_keys(&names, &[], sink);
+    }
+    for (code, name) in codes.into_iter().zip(names) {
+        let Some(item) = table.get(name) else { continue };
+        match item.value.get_ref().as_str().and_then(Level::named) {
+            Some(level) => levels.set(*code, level),
+            None => item.report_value("kind-choice", &Level::NAMES.join("、"), sink),
+        }
+    }
+    levels
 }
 
 /// The style: the defaults, and what the tables set otherwise.

@@ -5,7 +5,7 @@ use super::layers::{Moment, Parts};
 use super::table::Fields;
 use super::value::Item;
 use super::{PUBLICATION_FILE, issue, publication, read, series, texts};
-use crate::diagnostic::{Files, Place, Sink};
+use crate::diagnostic::{Code, Files, Place, Sink};
 use crate::model::style::{FaceChoice, Faces, Role};
 use crate::model::{Series, Style};
 use serde::Deserialize;
@@ -54,6 +54,7 @@ fn all(fields: &Fields<'_, '_>) -> Vec<Shown> {
             // What holds is the sum of these.
             Form::Rows(table) if std::ptr::eq(table, &super::format::AMENDMENT) => {}
             Form::Named(_) => shown.extend(all_series(fields)),
+            Form::Levels => shown.extend(all_levels(fields)),
             _ => {
                 let default = if let Need::Default(default) = key.need { Some(default.to_owned()) } else { None };
                 shown.push(one(key.name.to_owned(), fields.get(key.name), default));
@@ -76,6 +77,17 @@ fn all(fields: &Fields<'_, '_>) -> Vec<Shown> {
         }));
     }
     shown
+}
+
+/// The level of every rule.
+fn all_levels(fields: &Fields<'_, '_>) -> Vec<Shown> {
+    let table = fields.table("check", &mut Sink::default());
+    let rules = Code::ALL.iter().filter(|code| code.is_rule());
+    let shown = rules.map(|code| {
+        let item = table.as_ref().and_then(|table| table.get(code.as_str()));
+        one(format!("check.{}", code.as_str()), item, Some(quoted(code.severity().name())))
+    });
+    shown.collect()
 }
 
 /// The keys of every series.

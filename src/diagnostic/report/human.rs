@@ -19,6 +19,7 @@ pub fn render(diagnostic: &Diagnostic, files: &Files, messages: &Messages) -> St
     let severity = messages.text(match diagnostic.severity() {
         Severity::Error => "severity-error",
         Severity::Warning => "severity-warning",
+        Severity::Advice => "severity-advice",
     });
     let headline = messages.with(code, &diagnostic.arguments);
     let mut text = format!("{place}{severity} {code}：{headline}\n");

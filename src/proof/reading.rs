@@ -1,0 +1,199 @@
+//! An issue as its proofreader sees it: passages of text, each with what it is.
+
+use crate::diagnostic::{Code, Diagnostic, Edit, Place};
+use crate::model::{Block, Byline, Entry, Issue, Publication, Text};
+use std::ops::Range;
+
+/// An issue laid out for reading.
+pub struct Reading<'a> {
+    /// The issue.
+    pub issue: &'a Issue,
+    /// The publication, as it holds for the issue.
+    pub publication: &'a Publication,
+    /// Its texts, in the order of the issue.
+    pub passages: Vec<Passage<'a>>,
+}
+
+/// A text that stands by itself: a paragraph, a title's line, a name.
+pub struct Passage<'a> {
+    /// The text.
+    pub text: &'a Text,
+    /// What it is.
+    pub part: Part,
+    /// The entry of the issue in which it stands; none for the issue's own fields.
+    pub entry: Option<usize>,
+    /// The parts of it that are quoted (`“”`, `‘’`, `《》`, `〈〉`), by bytes, the marks included; outermost only.
+    pub quoted: Vec<Range<usize>>,
+}
+
+/// What a passage is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// A line of an article's title.
+    Title,
+    /// A line of a subtitle.
+    Subtitle,
+    /// A brief's title.
+    BriefTitle,
+    /// A line of the note under a title.
+    Note,
+    /// A paragraph of an editor's note.
+    EditorNote,
+    /// A heading inside a body, by its level.
+    Heading(u8),
+    /// A paragraph of a body.
+    Paragraph,
+    /// An item of a list.
+    ListItem,
+    /// A quoted paragraph.
+    Quote,
+    /// A unit of a byline.
+    Unit,
+    /// A person's name.
+    Name,
+    /// A person's post.
+    Post,
+    /// Where a text was published first.
+    Source,
+}
+
+impl Part {
+    /// Whether it is running text: sentences with their stops.
+    #[must_use]
+    pub fn is_prose(self) -> bool {
+        matches!(self, Self::Paragraph | Self::ListItem | Self::EditorNote | Self::Quote)
+    }
+
+    /// Whether it is a title or a heading.
+    #[must_use]
+    pub fn is_title(self) -> bool {
+        matches!(self, Self::Title | Self::Subtitle | Self::BriefTitle | Self::Heading(_))
+    }
+
+    /// Whether it names a person, a unit or a work: rules of language leave it alone.
+    #[must_use]
+    pub fn is_name(self) -> bool {
+        matches!(self, Self::Unit | Self::Name | Self::Post | Self::Source)
+    }
+}
+
+impl<'a> Passage<'a> {
+    fn new(text: &'a Text, part: Part, entry: Option<usize>) -> Self {
+        Self { text, part, entry, quoted: quoted(text.as_str()) }
+    }
+
+    /// The characters.
+    #[must_use]
+    pub fn as_str(&self) -> &'a str {
+        self.text.as_str()
+    }
+
+    /// Whether bytes of it lie in a quotation or a title of a work.
+    #[must_use]
+    pub fn is_quoted(&self, range: &Range<usize>) -> bool {
+        self.quoted.iter().any(|quoted| quoted.start < range.end && range.start < quoted.end)
+    }
+
+    /// Where bytes of it stand in the source.
+    #[must_use]
+    pub fn place(&self, range: Range<usize>) -> Option<Place> {
+        self.text.place(range)
+    }
+
+    /// A fault of some bytes of it.
+    #[must_use]
+    pub fn found(&self, code: Code, range: Range<usize>) -> Diagnostic {
+        let written = self.as_str().get(range.clone()).unwrap_or_default().to_owned();
+        Diagnostic::new(code, self.place(range)).with("written", written)
+    }
+
+    /// The edit that puts a text in the place of some bytes; none where the source does not hold just them.
+    #[must_use]
+    pub fn edit(&self, range: Range<usize>, replacement: &str) -> Option<Edit> {
+        Some(Edit::new(self.text.exact_place(range)?, replacement))
+    }
+}
+
+impl<'a> Reading<'a> {
+    /// Lays an issue out.
+    #[must_use]
+    pub fn new(issue: &'a Issue, publication: &'a Publication) -> Self {
+        let mut passages = Vec::new();
+        for (order, entry) in issue.entries.iter().enumerate() {
+            let at = Some(order);
+            let mut add = |text: &'a Text, part| passages.push(Passage::new(text, part, at));
+            match entry {
+                Entry::Article(article) => {
+                    article.title.lines.iter().for_each(|line| add(line, Part::Title));
+                    article.subtitle.iter().flat_map(|title| &title.lines).for_each(|line| add(line, Part::Subtitle));
+                    article.note.iter().for_each(|line| add(line, Part::Note));
+                    blocks(&article.editor_note, Some(Part::EditorNote), &mut add);
+                    blocks(&article.body, None, &mut add);
+                    byline(&article.byline, &mut add);
+                }
+                Entry::Brief(brief) => {
+                    brief.title.iter().for_each(|line| add(line, Part::BriefTitle));
+                    blocks(&brief.body, None, &mut add);
+                    byline(&brief.byline, &mut add);
+                }
+            }
+        }
+        Self { issue, publication, passages }
+    }
+
+    /// The passages of an entry.
+    pub fn of_entry(&self, entry: usize) -> impl Iterator<Item = &Passage<'a>> {
+        self.passages.iter().filter(move |passage| passage.entry == Some(entry))
+    }
+
+    /// The passages of running text.
+    pub fn prose(&self) -> impl Iterator<Item = &Passage<'a>> {
+        self.passages.iter().filter(|passage| passage.part.is_prose())
+    }
+}
+
+/// The passages of blocks; `all` is what their paragraphs are, if not what they would be in a body.
+fn blocks<'a>(blocks: &'a [Block], all: Option<Part>, add: &mut impl FnMut(&'a Text, Part)) {
+    for block in blocks {
+        match block {
+            Block::Paragraph(text) => add(text, all.unwrap_or(Part::Paragraph)),
+            Block::Heading(text) => {
+                let level = text.marks_at(0).find_map(|mark| match mark {
+                    crate::model::Mark::Heading(level) => Some(level),
+                    _ => None,
+                });
+                add(text, Part::Heading(level.unwrap_or(1)));
+            }
+            Block::List(items) => items.iter().for_each(|item| add(&item.text, all.unwrap_or(Part::ListItem))),
+            Block::Quote(paragraphs) => paragraphs.iter().for_each(|text| add(text, Part::Quote)),
+        }
+    }
+}
+
+fn byline<'a>(byline: &'a Byline, add: &mut impl FnMut(&'a Text, Part)) {
+    byline.units.iter().for_each(|unit| add(unit, Part::Unit));
+    for author in &byline.authors {
+        author.post.iter().for_each(|post| add(post, Part::Post));
+        add(&author.name, Part::Name);
+    }
+    byline.source.iter().for_each(|source| add(source, Part::Source));
+}
+
+/// The quoted parts of a text, outermost only; a mark that is not closed quotes nothing.
+fn quoted(text: &str) -> Vec<Range<usize>> {
+    let pairs = [('“', '”'), ('‘', '’'), ('《', '》'), ('〈', '〉')];
+    let mut open: Vec<(char, usize)> = Vec::new();
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for (at, ch) in text.char_indices() {
+        if let Some((_, close)) = pairs.iter().find(|(open, _)| *open == ch) {
+            open.push((*close, at));
+        } else if let Some(depth) = open.iter().rposition(|(close, _)| *close == ch) {
+            let start = open[depth].1;
+            open.truncate(depth);
+            let range = start..at + ch.len_utf8();
+            found.retain(|inner| inner.start < range.start);
+            found.push(range);
+        }
+    }
+    found
+}

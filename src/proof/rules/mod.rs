@@ -1,0 +1,12 @@
+//! The rules, a file each.
+
+use super::Reading;
+use crate::diagnostic::Sink;
+
+mod doubled_marks;
+
+/// A rule: it reads the whole issue and reports what it finds.
+pub(super) type Rule = fn(&Reading<'_>, &mut Sink);
+
+/// Every rule, in the order of their codes.
+pub(super) const ALL: &[Rule] = &[doubled_marks::check];

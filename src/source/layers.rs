@@ -149,7 +149,8 @@ impl Counting {
     }
 }
 
-fn editions(fields: &Fields<'_, '_>) -> Vec<String> {
+/// The names of the series of a state of the publication.
+pub(super) fn editions(fields: &Fields<'_, '_>) -> Vec<String> {
     let names = fields.get("editions").and_then(|item| item.texts(&mut Sink::default())).unwrap_or_default();
     names.iter().map(|name| name.as_str().to_owned()).collect()
 }

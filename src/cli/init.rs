@@ -1,10 +1,11 @@
 //! `bulletin init`: a publication's file, a first issue that builds as it is, and the schemas that editors
 //! complete by. Nothing that is there is written over.
 
+use super::output::{self, shown};
 use super::starting::Init;
 use super::template::{self, filled};
 use super::terminal::Terminal;
-use super::{Ending, clock, new, output};
+use super::{Ending, clock, new};
 use crate::source::{PUBLICATION_FILE, quoted};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -18,7 +19,7 @@ pub(super) const SCHEMA_FOLDER: &str = "schema";
 pub(super) fn run(args: &Init, terminal: &Terminal<'_>) -> Ending {
     let Some(files) = files(args, terminal) else { return Ending::CouldNotRun };
     let taken = files.iter().map(|(path, _)| path).filter(|path| fs::symlink_metadata(path).is_ok());
-    let taken: Vec<_> = taken.map(|path| path.display().to_string()).collect();
+    let taken: Vec<_> = taken.map(|path| shown(path)).collect();
     if !taken.is_empty() {
         terminal.complain_message("init-exists", &[("paths", taken.join("、").into())]);
         return Ending::CouldNotRun;
@@ -28,10 +29,10 @@ pub(super) fn run(args: &Init, terminal: &Terminal<'_>) -> Ending {
         return Ending::CouldNotRun;
     }
     for (path, _) in &files {
-        terminal.say_message("init-written", &[("path", path.display().to_string().into())]);
+        terminal.say_message("init-written", &[("path", shown(path).into())]);
     }
-    let shown = |name: &str| args.folder.join(name).display().to_string();
-    let arguments = [("issue", shown(FIRST_ISSUE).into()), ("publication", shown(PUBLICATION_FILE).into())];
+    let named = |name: &str| shown(&args.folder.join(name));
+    let arguments = [("issue", named(FIRST_ISSUE).into()), ("publication", named(PUBLICATION_FILE).into())];
     terminal.say_message("init-next", &arguments);
     Ending::Done
 }

@@ -1,9 +1,10 @@
 //! `bulletin new`: the next issue, its numbers counted on, with an empty article for each column.
 
+use super::output::{self, shown};
 use super::starting::New;
 use super::template::{self, filled};
 use super::terminal::Terminal;
-use super::{Ending, build, clock, init, output};
+use super::{Ending, build, clock, init};
 use crate::diagnostic::{Code, Diagnostic, Files, Sink};
 use crate::model::{IssueDate, NumberRange, Text};
 use crate::source::{self, Next, PUBLICATION_FILE, Wanted, quoted};
@@ -31,12 +32,12 @@ fn start(args: &New, terminal: &Terminal<'_>) -> anyhow::Result<Ending> {
         None if Path::new("issues").is_dir() => PathBuf::from("issues"),
         None => PathBuf::from("."),
     };
-    let shown = |path: &Path| path.strip_prefix(".").unwrap_or(path).display().to_string();
     if !folder.is_dir() {
         terminal.complain_message("new-no-folder", &[("folder", folder.display().to_string().into())]);
         return Ok(Ending::CouldNotRun);
     }
-    let Some(publication) = source::find_publication(&folder.join(PUBLICATION_FILE))? else {
+    let near = folder.join(PUBLICATION_FILE);
+    let Some(publication) = source::find_publication(near.strip_prefix(".").unwrap_or(&near))? else {
         let arguments = [("folder", folder.display().to_string().into()), ("file", PUBLICATION_FILE.into())];
         terminal.complain_message("new-no-publication", &arguments);
         return Ok(Ending::CouldNotRun);
@@ -182,10 +183,10 @@ fn plain(text: &str) -> String {
 fn tell(next: &Next, date: IssueDate, terminal: &Terminal<'_>) {
     for doubtful in &next.doubtful {
         let key = if doubtful.by_name { "new-counted-by-name" } else { "new-not-counted" };
-        terminal.complain_message(key, &[("path", doubtful.path.display().to_string().into())]);
+        terminal.complain_message(key, &[("path", shown(&doubtful.path).into())]);
     }
     if let Some(later) = &next.later {
-        let arguments = [("path", later.display().to_string().into()), ("date", clock::written(date).into())];
+        let arguments = [("path", shown(later).into()), ("date", clock::written(date).into())];
         terminal.complain_message("new-later", &arguments);
     }
 }

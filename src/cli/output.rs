@@ -43,3 +43,8 @@ fn aside(path: &Path, bytes: &[u8]) -> anyhow::Result<NamedTempFile> {
     file.write_all(bytes).with_context(named)?;
     Ok(file)
 }
+
+/// A path as it is told: without the dot of the working folder.
+pub(super) fn shown(path: &Path) -> String {
+    path.strip_prefix(".").unwrap_or(path).display().to_string()
+}

@@ -1,5 +1,6 @@
 //! The command line as typed. All its words come from the message resource.
 
+use super::starting::{self, Init, New};
 use crate::compile::Inks;
 use crate::diagnostic::messages::Messages;
 use clap::error::{ContextKind, ErrorKind};
@@ -17,6 +18,10 @@ pub(super) enum Command {
     ShowPublication(ShowPublication),
     /// Tell how a line was filled.
     ExplainLine(ExplainLine),
+    /// Start a publication.
+    Init(Init),
+    /// Start the next issue.
+    New(New),
 }
 
 /// Arguments of `explain-line`.
@@ -77,6 +82,8 @@ pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>, messages: &Me
             page: matches.get_one("page").copied().unwrap_or(1),
             line: matches.get_one("line").copied().unwrap_or(1),
         })),
+        Some(("init", matches)) => Ok(Command::Init(starting::init(matches))),
+        Some(("new", matches)) => Ok(Command::New(starting::new(matches))),
         _ => Err(Stop::Refused(messages.text("cli-no-command"))),
     }
 }
@@ -103,7 +110,9 @@ fn command(messages: &Messages) -> Clap {
         .subcommand(build_command(messages))
         .subcommand(fonts_command(messages))
         .subcommand(show_publication_command(messages))
-        .subcommand(explain_command(messages));
+        .subcommand(explain_command(messages))
+        .subcommand(starting::init_command(messages))
+        .subcommand(starting::new_command(messages));
     worded(root, "cli-about", "cli-usage", "cli-examples", messages)
 }
 
@@ -174,7 +183,7 @@ fn explain_command(messages: &Messages) -> Clap {
 }
 
 /// The words that every command has.
-fn worded(command: Clap, about: &str, usage: &str, examples: &str, messages: &Messages) -> Clap {
+pub(super) fn worded(command: Clap, about: &str, usage: &str, examples: &str, messages: &Messages) -> Clap {
     command
         .about(messages.text(about))
         .override_usage(messages.text(usage))

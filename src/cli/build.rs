@@ -83,7 +83,8 @@ fn inputs(named: &[PathBuf]) -> anyhow::Result<Vec<PathBuf>> {
     Ok(inputs)
 }
 
-fn issues_in(folder: &Path) -> anyhow::Result<Vec<PathBuf>> {
+/// The issues directly in a folder, by their names.
+pub(super) fn issues_in(folder: &Path) -> anyhow::Result<Vec<PathBuf>> {
     let named = || folder.display().to_string();
     let mut issues = Vec::new();
     for entry in fs::read_dir(folder).with_context(named)? {

@@ -4,10 +4,15 @@
 
 mod args;
 mod build;
+mod clock;
 mod explain;
 mod fonts;
+mod init;
+mod new;
 mod output;
 mod publication;
+mod starting;
+mod template;
 mod terminal;
 
 use crate::diagnostic::messages::Messages;
@@ -42,6 +47,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(Command::Fonts(fonts)) => fonts::run(&fonts, &terminal),
         Ok(Command::ShowPublication(show)) => publication::run(&show, &terminal),
         Ok(Command::ExplainLine(line)) => explain::run(&line, &terminal),
+        Ok(Command::Init(init)) => init::run(&init, &terminal),
+        Ok(Command::New(new)) => new::run(&new, &terminal),
         Err(args::Stop::Shown(text)) => {
             terminal.say(&text);
             Ending::Done

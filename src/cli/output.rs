@@ -1,9 +1,10 @@
-//! Files written aside, then renamed: the earlier one stays until the new one is complete.
+//! Files written aside, then renamed: an earlier one stays until the new one is complete, or for good.
 
 use anyhow::Context;
 use std::fs;
 use std::io::Write;
 use std::path::Path;
+use tempfile::NamedTempFile;
 
 /// Writes a file whole or not at all; its folder is made if it is not there.
 ///
@@ -12,6 +13,23 @@ use std::path::Path;
 pub(super) fn write(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
     // A link stays; what it leads to is written.
     let path = &fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
+    let file = aside(path, bytes)?;
+    file.persist(path).map_err(|error| error.error).with_context(|| path.display().to_string())?;
+    Ok(())
+}
+
+/// Writes a new file whole or not at all; nothing that is there is ever written over, a link neither.
+///
+/// # Errors
+/// A folder or file that cannot be written, or a name that is taken.
+pub(super) fn write_new(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
+    let file = aside(path, bytes)?;
+    file.persist_noclobber(path).map_err(|error| error.error).with_context(|| path.display().to_string())?;
+    Ok(())
+}
+
+/// A file beside the one that it will be, with all its bytes; the folder is made if it is not there.
+fn aside(path: &Path, bytes: &[u8]) -> anyhow::Result<NamedTempFile> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;
     let named = || path.display().to_string();
@@ -23,6 +41,10 @@ pub(super) fn write(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
     let mut file = builder.tempfile_in(folder).with_context(named)?;
     file.write_all(bytes).with_context(named)?;
-    file.persist(path).map_err(|error| error.error).with_context(named)?;
-    Ok(())
+    Ok(file)
+}
+
+/// A path as it is told: without the dot of the working folder.
+pub(super) fn shown(path: &Path) -> String {
+    path.strip_prefix(".").unwrap_or(path).display().to_string()
 }

@@ -88,14 +88,18 @@ impl<'a, 't> Parts<'a, 't> {
     /// Every state in which the file leaves the publication: at first and after each amendment, for each
     /// series; so that no fault waits for its day.
     pub(super) fn states(&self) -> Vec<Fields<'a, 't>> {
+        let all = self.upto(self.amendments.len());
+        let counting = Counting::new(all.clone());
         let mut states = Vec::new();
-        for count in 0..=self.amendments.len() {
-            let plain = self.upto(count);
-            states.extend(editions(&plain).iter().filter_map(|edition| {
-                let series = series_layers(&plain, Some(edition));
-                (!series.is_empty()).then(|| Fields { layers: plain.layers.iter().cloned().chain(series).collect() })
-            }));
-            states.push(plain);
+        for edition in self.all_editions() {
+            let concerns = |found: &&Amendment<'a, 't>| found.concerns(&edition, &counting);
+            let amendments: Vec<_> = self.amendments.iter().filter(concerns).collect();
+            for count in 0..=amendments.len() {
+                let amended = amendments[..count].iter().map(|found| &found.layer);
+                let mut state = Fields { layers: [&self.base].into_iter().chain(amended).cloned().collect() };
+                state.layers.extend(series_layers(&state, Some(&edition)));
+                states.push(state);
+            }
         }
         states
     }
@@ -131,6 +135,17 @@ impl Amendment<'_, '_> {
     }
 }
 
+impl Amendment<'_, '_> {
+    /// Whether it may hold for issues of a series.
+    fn concerns(&self, edition: &str, counting: &Counting) -> bool {
+        let counted = match self.start {
+            Start::Date(_) => true,
+            Start::Serial(_) => counting.shared(self.series.as_deref()) == counting.shared(Some(edition)),
+        };
+        counted && self.series.as_deref().is_none_or(|series| series == edition)
+    }
+}
+
 /// Which series count their serials together.
 struct Counting {
     main: String,
@@ -156,7 +171,8 @@ impl Counting {
     }
 }
 
-fn editions(fields: &Fields<'_, '_>) -> Vec<String> {
+/// The names of the series of a state of the publication.
+pub(super) fn editions(fields: &Fields<'_, '_>) -> Vec<String> {
     let names = fields.get("editions").and_then(|item| item.texts(&mut Sink::default())).unwrap_or_default();
     names.iter().map(|name| name.as_str().to_owned()).collect()
 }

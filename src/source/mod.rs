@@ -5,8 +5,10 @@
 //! every fault; `value` and `values` read what stands in them, `scan` gives each character of a string its
 //! place. `format` lists all keys. `layers` says what of a publication holds for an issue, `publication`,
 //! `series` and `measures` resolve that, `issue`, `entries`, `include` and `markup` the issue itself.
-//! `discover` finds the publication that an issue belongs to; `show` tells what holds, and whence.
+//! `discover` finds the publication that an issue belongs to; `show` tells what holds, and whence. `archive`
+//! reads the heads of the issues that are there, `next` counts on from them.
 
+mod archive;
 mod discover;
 mod entries;
 pub mod format;
@@ -15,6 +17,7 @@ mod issue;
 mod layers;
 mod markup;
 mod measures;
+mod next;
 mod publication;
 mod read;
 mod scan;
@@ -25,7 +28,8 @@ mod value;
 mod values;
 
 pub use discover::{PUBLICATION_FILE, find_publication};
-pub use show::{Shown, show};
+pub use next::{Doubtful, Next, Wanted, day, next};
+pub use show::{Shown, quoted, show};
 
 use crate::diagnostic::{Code, Diagnostic, FileId, Files, Place, Sink};
 use crate::model::{Issue, Publication};

@@ -73,23 +73,45 @@ pub(super) fn check_file_name(stem: &str, issue: &Issue, publication: &Publicati
 
 /// What the file of an issue of a series would be called, without the ending.
 fn name(series: &Series, issue: &Issue) -> String {
-    let number = |range: Option<Placed<NumberRange>>| match range.map(|range| range.value) {
+    let value = |range: Option<Placed<NumberRange>>| range.map(|range| range.value);
+    file_name(series, value(issue.number), value(issue.serial), issue.date.value.year)
+}
+
+/// What the file of an issue with these numbers is called in its series, without the ending.
+pub(super) fn file_name(
+    series: &Series,
+    number: Option<NumberRange>,
+    serial: Option<NumberRange>,
+    year: u16,
+) -> String {
+    let written = |range: Option<NumberRange>| match range {
         Some(range) if range.is_merged() => format!("{}-{}", range.first, range.last),
         Some(range) => range.first.to_string(),
         None => String::new(),
     };
     series
         .file_name
-        .replace("{serial}", &number(issue.serial))
-        .replace("{number}", &number(issue.number))
-        .replace("{year}", &issue.date.value.year.to_string())
+        .replace("{serial}", &written(serial))
+        .replace("{number}", &written(number))
+        .replace("{year}", &year.to_string())
         .replace("{edition}", series.name.as_str())
 }
 
+/// The numbers in a file's name by the pattern of a series; none if it is not of that form.
+pub(super) fn named(stem: &str, series: &Series) -> Option<Named> {
+    read(stem, &series.file_name, series.name.as_str())
+}
+
 /// The numbers in a file's name; each key with the first and the last.
-struct Named(Vec<(&'static str, u32, u32)>);
+pub(super) struct Named(Vec<(&'static str, u32, u32)>);
 
 impl Named {
+    /// What it gives for a key, if that is a number of an issue.
+    pub(super) fn get(&self, key: &str) -> Option<NumberRange> {
+        let (_, first, last) = *self.0.iter().find(|(known, _, _)| *known == key)?;
+        (1 <= first && first <= last && last <= 999_999).then_some(NumberRange { first, last })
+    }
+
     /// Whether the issue has these numbers; a merged issue may be named by one of its own.
     fn agrees(&self, issue: &Issue) -> bool {
         self.0.iter().all(|(key, first, last)| match *key {

@@ -142,6 +142,7 @@ fn value(item: &Item<'_, '_>) -> Option<String> {
 }
 
 /// A text as TOML writes it.
-fn quoted(text: &str) -> String {
+#[must_use]
+pub fn quoted(text: &str) -> String {
     toml::Value::String(text.to_owned()).to_string()
 }

@@ -181,6 +181,17 @@ fn changes_are_checked_before_they_hold() {
     assert_eq!(faults_with("[series.\"普刊\".text]\nsize = 0\n"), ["B0204 8:8"]);
 }
 
+/// A change of one series is no fault of another, which it never meets.
+#[test]
+fn changes_of_one_series_do_not_meet_another() {
+    let changes = "[[amendment]]\nfor_series = \"增刊\"\nfrom_serial = 2\ncolumns = [\"新\"]\nbriefs_column = \"新\"\n\n\
+        [[amendment]]\nfrom = 2026-01-01\nbriefs_column = \"要闻\"\ncolumns = [\"要闻\"]\n\n\
+        [[amendment]]\nfrom_serial = 30\ncolumns = [\"要闻\", \"摘登\"]\n";
+    let publication = format!("{}{changes}", PUBLICATION.replace("[\"普刊\"]", "[\"普刊\", \"增刊\"]"));
+    let compiled = Project::new(&publication).set(&issue_of("正文。"));
+    assert_eq!(faults(&compiled.diagnostics, &compiled.files), Vec::<String>::new());
+}
+
 /// What an issue sets for itself is over all else, and holds for it alone.
 #[test]
 fn changes_of_an_issue_are_its_own() {

@@ -8,6 +8,7 @@
 //!   `cases`: a case for each rule; `titles`: headings broken by sense.
 //! - `typeset`: lines; `layout`: pages; `fallback`: characters that a face lacks.
 //! - `pdf`: the file as other programs read it; `cli`: the command as it is run.
+//! - `start`: what `init` and `new` write, and the page for newcomers.
 //! - `walls`: which room may import which; `documents`: what the papers promise.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that fails may say so by panicking")]
@@ -25,6 +26,7 @@ mod prose;
 mod publication;
 mod reference;
 mod source;
+mod start;
 mod support;
 mod titles;
 mod typeset;

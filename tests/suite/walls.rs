@@ -53,6 +53,16 @@ fn walls_code_knows_no_publication() {
     }
 }
 
+/// Only what starts an issue may ask what day it is; what is built never does.
+#[test]
+fn walls_only_one_place_knows_a_clock() {
+    for (file, text) in sources(&root().join("src")) {
+        assert!(file.ends_with("cli/clock.rs") || !text.contains("jiff::"), "{file}");
+        let asks = text.contains("clock::today");
+        assert!(!asks || ["cli/init.rs", "cli/new.rs"].iter().any(|start| file.ends_with(start)), "{file}");
+    }
+}
+
 /// The files of a room with their text.
 fn sources(path: &Path) -> Vec<(String, String)> {
     if path.is_file() {

@@ -294,6 +294,61 @@ explain-next-left = 下一个单元“{ $next }”挤得进（挤到底是 { $le
 explain-forced = 没有合规的断点，只好在这里断开
 explain-no-line = 第 { $page } 页第 { $line } 行不是正文的行
 
+cli-init-about = 新办一种刊物：写一份带说明的 bulletin.toml，和一期不用改就能排的样稿；已有的文件不会盖掉
+cli-init-usage = bulletin init [选项] <文件夹>
+cli-init-folder = 写到这个文件夹，没有就新建
+cli-init-name = 刊名，不写就先用“某某人大信息”
+cli-init-publisher = 编辑单位，不写就先用“某某市人大常委会研究室编”
+cli-init-date = 第一期的出刊日期，如 2025-05-29；不写就是今天
+cli-init-value-name = 刊名
+cli-init-value-publisher = 编辑单位
+cli-init-examples =
+    例：
+      bulletin init 某某人大信息                     写 某某人大信息/bulletin.toml 和 某某人大信息/1.toml
+      bulletin init 刊物 --name 某某人大信息         刊名先填好
+      bulletin build 某某人大信息/1.toml             排样稿
+init-name = 某某人大信息
+init-publisher = 某某市人大常委会研究室编
+init-written = 已写 { $path }
+init-next =
+    接着：
+      bulletin build { $issue }    排出样刊
+    再照 { $publication } 里的说明，改刊名、栏目、送发单位
+init-exists = 已经有 { $paths }，不会盖掉，所以一个文件也没有写；请换一个文件夹
+
+cli-new-about = 开始新的一期：期号接着上一期数，各栏目各备一篇空文章；已有的文件不会盖掉
+cli-new-usage = bulletin new [选项] [文件夹]
+cli-new-folder = 放着各期的文件夹；不写则为 issues/，没有则为当前文件夹
+cli-new-date = 出刊日期，如 2025-05-29；不写就在屏幕上问
+cli-new-edition = 版别，不写就是第一个
+cli-new-merged = 合刊占几个期号，2 到 99
+cli-new-value-date = 日期
+cli-new-value-edition = 版别
+cli-new-examples =
+    例：
+      bulletin new                                   issues/ 里的下一期，日期在屏幕上问
+      bulletin new --date 2025-05-29                 日期写明
+      bulletin new --edition 增刊 --date 2025-05-29  下一期增刊
+      bulletin new 别的刊物/ --merged 2              别的刊物的下一期，两期合刊
+
+    标题、正文还空着；写之前排它，程序会逐处指出
+new-number = 第{ $range }期
+new-serial = 总第{ $range }期
+new-written =
+    已写 { $path }：{ $said }
+    接着写上标题和正文，用不着的栏目整段删去；再排：
+      bulletin build { $path }    还有哪里空着，会逐处指出
+new-ask-date = 出刊日期（如 2025-05-29；直接按回车就是今天，{ $today }）：
+new-no-date = 没有写出刊日期；请加 --date，例如 --date 2025-05-29
+new-bad-date = 日期“{ $date }”写法不对；要写成 2025-05-29 的样子，月、日各两位
+new-no-such-date = 没有 { $date } 这一天；请查一查月和日
+new-no-folder = 没有 { $folder } 这个文件夹
+new-no-publication = { $folder } 和它上面的文件夹里都没有刊物的设置文件 { $file }；新办刊物用 bulletin init
+new-exists = 已经有 { $path }，不会盖掉，所以没有写；它若是另外一期，请给它改名，或改 bulletin.toml 里这个版别的 file_name
+new-counted-by-name = 警告：{ $path } 的期号、版别或日期读不出来，是照文件名算的；请核对新一期的期号
+new-not-counted = 警告：{ $path } 的期号和版别读不出来，没有算进去；请核对新一期的期号
+new-later = 警告：{ $path } 的日期比 { $date } 晚；新一期的期号接在最大的号数之后，请核对
+
 cli-value-input = 稿件
 cli-value-issue = 稿件
 cli-value-number = 数

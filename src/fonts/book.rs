@@ -1,11 +1,12 @@
 //! The faces of a publication, role by role, opened when they are first needed.
 
 use super::catalogue::{FaceEntry, catalogue};
-use super::face::{Face, FontFiles};
-use super::find::{FontFolders, Located};
+use super::face::{Face, FaceFault, FontFiles};
+use super::find::{FontFolders, Located, Missing, Origin};
+use super::subset::subset;
 use crate::diagnostic::{Argument, Code, Diagnostic, Place, Sink};
 use crate::model::style::{FaceName, Faces, Role};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 /// A face's number in its book.
@@ -69,11 +70,29 @@ struct RoleFaces {
 
 /// A face that the publication names, found or not, opened or not yet.
 struct Slot<'f> {
+    /// The name by which it was asked for.
+    asked: String,
+    /// The name by which it goes: that of an installed face is its own.
     name: String,
     place: Option<Place>,
     roles: Vec<Role>,
-    found: Result<Located, Vec<PathBuf>>,
-    face: OnceLock<Option<Face<'f>>>,
+    found: Result<Located, Missing>,
+    /// Whether it is a face of the catalogue, whose files have been looked at.
+    is_known: bool,
+    face: OnceLock<Result<Face<'f>, FaceFault>>,
+}
+
+impl<'f> Slot<'f> {
+    /// Opens the face. One that nobody has looked at is tried first: its outlines must come apart.
+    fn open(&self, files: &'f FontFiles) -> Result<Face<'f>, FaceFault> {
+        let located = self.found.as_ref().map_err(|_| FaceFault::Unusable)?;
+        let face = Face::open(&self.name, located, files)?;
+        if !self.is_known {
+            let probe = face.glyph('一').or_else(|| face.glyph('A')).unwrap_or(0);
+            subset(&face, vec![probe]).map_err(|_| FaceFault::Unusable)?;
+        }
+        Ok(face)
+    }
 }
 
 impl<'f> FontBook<'f> {
@@ -83,7 +102,7 @@ impl<'f> FontBook<'f> {
     /// # Errors
     /// A broken catalogue of faces.
     pub fn open(faces: &Faces, folders: &FontFolders, files: &'f FontFiles, sink: &mut Sink) -> anyhow::Result<Self> {
-        let mut maker = Maker { slots: Vec::new(), folders, catalogue: catalogue()? };
+        let mut maker = Maker { slots: Vec::new(), folders, files, catalogue: catalogue()? };
         let roles = Role::ALL.map(|role| {
             let choice = faces.of(role);
             RoleFaces {
@@ -107,8 +126,7 @@ impl<'f> FontBook<'f> {
     #[must_use]
     pub fn face(&self, id: FaceId) -> Option<&Face<'f>> {
         let slot = self.slots.get(id.index())?;
-        let open = || slot.found.as_ref().ok().and_then(|found| Face::open(&slot.name, found, self.files).ok());
-        slot.face.get_or_init(open).as_ref()
+        slot.face.get_or_init(|| slot.open(self.files)).as_ref().ok()
     }
 
     /// The name of a face.
@@ -122,16 +140,16 @@ impl<'f> FontBook<'f> {
         self.slots.iter().enumerate().map(|(at, slot)| (FaceId(at as u16), slot.roles.as_slice()))
     }
 
-    /// Where the face's file is, or every path at which it is not.
-    ///
-    /// # Errors
-    /// The paths at which it was looked for in vain.
-    pub fn located(&self, id: FaceId) -> Result<&Located, &[PathBuf]> {
-        match self.slots.get(id.index()).map(|slot| &slot.found) {
-            Some(Ok(located)) => Ok(located),
-            Some(Err(paths)) => Err(paths),
-            None => Err(&[]),
-        }
+    /// Where the face's file is; none if it is nowhere.
+    #[must_use]
+    pub fn located(&self, id: FaceId) -> Option<&Located> {
+        self.slots.get(id.index())?.found.as_ref().ok()
+    }
+
+    /// The faces that a role takes its characters from before any fallback: its own, and its Latin one.
+    pub fn own_faces(&self, role: Role) -> impl Iterator<Item = FaceId> {
+        let faces = &self.roles[role as usize];
+        std::iter::once(faces.own).chain(faces.latin)
     }
 
     /// Looks a character up: in the role's Latin face for Latin script, in its own face, then in its
@@ -176,48 +194,81 @@ impl<'f> FontBook<'f> {
         Some(Glyph { face: id, id: glyph, advance: face.advance(glyph) })
     }
 
-    /// Reports why a face cannot be used: it is nowhere, or its file is no face.
+    /// Reports why a face cannot be used: it is nowhere, its file is no face, or it may not be embedded.
     fn report_unusable(&self, id: FaceId, sink: &mut Sink) {
         let Some(slot) = self.slots.get(id.index()) else { return };
         let roles = Argument::Messages(slot.roles.iter().map(|role| role.message()).collect());
-        let (code, paths) = match &slot.found {
-            Ok(located) => (Code::FaceUnusable, located.path.display().to_string()),
-            Err(paths) => {
-                let paths: Vec<_> = paths.iter().map(|path| path.display().to_string()).collect();
-                (Code::FaceNotFound, paths.join("、"))
-            }
+        let about = |code| {
+            let diagnostic = Diagnostic::new(code, slot.place).with("name", slot.name.as_str());
+            diagnostic.with("roles", roles.clone())
         };
-        let diagnostic = Diagnostic::new(code, slot.place)
-            .with("name", slot.name.as_str())
-            .with("roles", roles)
-            .with("paths", paths);
+        let diagnostic = match &slot.found {
+            Err(missing) => about(Code::FaceNotFound)
+                .with("paths", listed(&missing.paths))
+                .with("names", if missing.names.is_empty() { "none".to_owned() } else { missing.names.join("、") })
+                .with("folders", listed(&missing.installed)),
+            Ok(located) => match slot.face.get() {
+                Some(Err(FaceFault::Refused(refusal))) => about(Code::FaceNotEmbeddable)
+                    .with("paths", located.path.display().to_string())
+                    .with("reason", Argument::Message(refusal.message())),
+                _ => about(Code::FaceUnusable).with("paths", located.path.display().to_string()),
+            },
+        };
         sink.push(diagnostic);
     }
+}
+
+/// Paths as a message has them.
+fn listed(paths: &[PathBuf]) -> String {
+    let paths: Vec<_> = paths.iter().map(|path| Path::display(path).to_string()).collect();
+    if paths.is_empty() { "none".to_owned() } else { paths.join("、") }
 }
 
 /// Gives each face that is named a slot, once.
 struct Maker<'f, 'a> {
     slots: Vec<Slot<'f>>,
     folders: &'a FontFolders,
+    files: &'f FontFiles,
     catalogue: Vec<FaceEntry>,
 }
 
 impl Maker<'_, '_> {
     fn slot(&mut self, face: &FaceName, role: Role) -> FaceId {
-        let known = self.slots.iter().position(|slot| slot.name == face.name);
-        let at = known.unwrap_or_else(|| {
-            self.slots.push(Slot {
-                name: face.name.clone(),
-                place: face.place,
-                roles: Vec::new(),
-                found: self.folders.find(&face.name, &self.catalogue),
-                face: OnceLock::new(),
-            });
-            self.slots.len() - 1
-        });
+        let at = self.known(face).unwrap_or_else(|| self.find(face));
         if !self.slots[at].roles.contains(&role) {
             self.slots[at].roles.push(role);
         }
         FaceId(at as u16)
+    }
+
+    /// The slot of a face that was asked for before. A default that is nowhere has other names than the
+    /// same face where the publication insists on it.
+    fn known(&self, face: &FaceName) -> Option<usize> {
+        self.slots.iter().position(|slot| {
+            slot.asked == face.name && (slot.found.is_ok() || slot.place.is_none() == face.place.is_none())
+        })
+    }
+
+    /// Finds a face and gives it a slot; an installed one that has a slot under another name keeps that.
+    fn find(&mut self, face: &FaceName) -> usize {
+        let (files, cache) = (self.files, self.folders.cache());
+        let is_default = face.place.is_none();
+        let found = self.folders.find(&face.name, is_default, &self.catalogue, || files.installed(cache));
+        let (name, found) = match found {
+            Ok((name, located)) => (name, Ok(located)),
+            Err(missing) => (face.name.clone(), Err(missing)),
+        };
+        let installed = found.as_ref().ok().filter(|found| matches!(found.origin, Origin::Name | Origin::Substitute));
+        let same = |slot: &Slot<'_>| {
+            let other = slot.found.as_ref().ok();
+            installed.zip(other).is_some_and(|(a, b)| (&a.path, a.index, a.origin) == (&b.path, b.index, b.origin))
+        };
+        if let Some(at) = self.slots.iter().position(same) {
+            return at;
+        }
+        let is_known = installed.is_none() && self.catalogue.iter().any(|entry| entry.name == face.name);
+        let (asked, place) = (face.name.clone(), face.place);
+        self.slots.push(Slot { asked, name, place, roles: Vec::new(), found, is_known, face: OnceLock::new() });
+        self.slots.len() - 1
     }
 }

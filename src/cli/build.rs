@@ -174,7 +174,8 @@ fn build(job: &Job, dump: bool, fonts: &FontFiles, terminal: &Terminal<'_>) -> E
 
 /// How an issue that was not built ends: faces that are missing are no fault of its sources.
 fn ending(diagnostics: &[Diagnostic]) -> Ending {
-    let of_faces = |found: &Diagnostic| matches!(found.code, Code::FaceNotFound | Code::FaceUnusable | Code::FaceNotEmbeddable);
+    let of_faces =
+        |found: &Diagnostic| matches!(found.code, Code::FaceNotFound | Code::FaceUnusable | Code::FaceNotEmbeddable);
     if diagnostics.iter().any(of_faces) { Ending::CouldNotRun } else { Ending::Faults }
 }
 

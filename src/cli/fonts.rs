@@ -20,8 +20,7 @@ const LICENCE_LENGTH: usize = 32;
 const PLACES: usize = 3;
 
 /// The columns of the table, as the messages have them.
-const COLUMNS: [&str; 6] =
-    ["fonts-role", "fonts-face", "fonts-file", "fonts-licence", "fonts-glyphs", "fonts-origin"];
+const COLUMNS: [&str; 6] = ["fonts-role", "fonts-face", "fonts-file", "fonts-licence", "fonts-glyphs", "fonts-origin"];
 
 /// Prints the table, or what the faces lack of an issue.
 pub(super) fn run(args: &Fonts, terminal: &Terminal<'_>) -> Ending {

@@ -1,13 +1,12 @@
 //! The faces of a publication, role by role, opened when they are first needed.
 
-use super::catalogue::{FaceEntry, catalogue};
+use super::catalogue::catalogue;
 use super::face::{Face, FaceFault, FontFiles};
-use super::find::{FontFolders, Located, Missing, Origin};
-use super::subset::subset;
-use crate::diagnostic::{Argument, Code, Diagnostic, Place, Sink};
+use super::find::{FontFolders, Located};
+use super::slot::{Finder, Slot};
+use crate::diagnostic::{Argument, Code, Diagnostic, Sink};
 use crate::model::style::{FaceName, Faces, Role};
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
 
 /// A face's number in its book.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -56,7 +55,7 @@ pub enum Lookup {
 
 /// The faces of one publication.
 pub struct FontBook<'f> {
-    files: &'f FontFiles,
+    finder: Finder<'f>,
     slots: Vec<Slot<'f>>,
     /// By role: own face, Latin face if another, fallbacks.
     roles: [RoleFaces; 5],
@@ -68,33 +67,6 @@ struct RoleFaces {
     fallback: Vec<FaceId>,
 }
 
-/// A face that the publication names, found or not, opened or not yet.
-struct Slot<'f> {
-    /// The name by which it was asked for.
-    asked: String,
-    /// The name by which it goes: that of an installed face is its own.
-    name: String,
-    place: Option<Place>,
-    roles: Vec<Role>,
-    found: Result<Located, Missing>,
-    /// Whether it is a face of the catalogue, whose files have been looked at.
-    is_known: bool,
-    face: OnceLock<Result<Face<'f>, FaceFault>>,
-}
-
-impl<'f> Slot<'f> {
-    /// Opens the face. One that nobody has looked at is tried first: its outlines must come apart.
-    fn open(&self, files: &'f FontFiles) -> Result<Face<'f>, FaceFault> {
-        let located = self.found.as_ref().map_err(|_| FaceFault::Unusable)?;
-        let face = Face::open(&self.name, located, files)?;
-        if !self.is_known {
-            let probe = face.glyph('一').or_else(|| face.glyph('A')).unwrap_or(0);
-            subset(&face, vec![probe]).map_err(|_| FaceFault::Unusable)?;
-        }
-        Ok(face)
-    }
-}
-
 impl<'f> FontBook<'f> {
     /// Finds the faces of all roles and opens each role's own; faces that are nowhere or unusable are
     /// reported.
@@ -102,16 +74,17 @@ impl<'f> FontBook<'f> {
     /// # Errors
     /// A broken catalogue of faces.
     pub fn open(faces: &Faces, folders: &FontFolders, files: &'f FontFiles, sink: &mut Sink) -> anyhow::Result<Self> {
-        let mut maker = Maker { slots: Vec::new(), folders, files, catalogue: catalogue()? };
+        let finder = Finder { folders: folders.clone(), files, catalogue: catalogue()? };
+        let mut slots = Vec::new();
         let roles = Role::ALL.map(|role| {
             let choice = faces.of(role);
             RoleFaces {
-                own: maker.slot(&choice.face, role),
-                latin: choice.latin.as_ref().map(|name| maker.slot(name, role)),
-                fallback: choice.fallback.iter().map(|name| maker.slot(name, role)).collect(),
+                own: slot(&mut slots, &choice.face, role, &finder),
+                latin: choice.latin.as_ref().map(|name| slot(&mut slots, name, role, &finder)),
+                fallback: choice.fallback.iter().map(|name| slot(&mut slots, name, role, &finder)).collect(),
             }
         });
-        let book = Self { files, slots: maker.slots, roles };
+        let book = Self { finder, slots, roles };
         for role in &book.roles {
             for face in [Some(role.own), role.latin].into_iter().flatten() {
                 if book.face(face).is_none() {
@@ -125,14 +98,13 @@ impl<'f> FontBook<'f> {
     /// An open face; none if it is nowhere or unusable.
     #[must_use]
     pub fn face(&self, id: FaceId) -> Option<&Face<'f>> {
-        let slot = self.slots.get(id.index())?;
-        slot.face.get_or_init(|| slot.open(self.files)).as_ref().ok()
+        self.slots.get(id.index())?.face(&self.finder).ok()
     }
 
-    /// The name of a face.
+    /// The name of a face: that of an installed one is its own, once it has been needed.
     #[must_use]
     pub fn name(&self, id: FaceId) -> &str {
-        self.slots.get(id.index()).map_or("", |slot| &slot.name)
+        self.slots.get(id.index()).map_or("", Slot::name)
     }
 
     /// Every face that the publication names, with the roles it serves, in the order of the roles.
@@ -143,7 +115,7 @@ impl<'f> FontBook<'f> {
     /// Where the face's file is; none if it is nowhere.
     #[must_use]
     pub fn located(&self, id: FaceId) -> Option<&Located> {
-        self.slots.get(id.index())?.found.as_ref().ok()
+        self.slots.get(id.index())?.located(&self.finder).ok()
     }
 
     /// The faces that a role takes its characters from before any fallback: its own, and its Latin one.
@@ -198,23 +170,17 @@ impl<'f> FontBook<'f> {
     fn report_unusable(&self, id: FaceId, sink: &mut Sink) {
         let Some(slot) = self.slots.get(id.index()) else { return };
         let roles = Argument::Messages(slot.roles.iter().map(|role| role.message()).collect());
-        let about = |code| {
-            let diagnostic = Diagnostic::new(code, slot.place).with("name", slot.name.as_str());
-            diagnostic.with("roles", roles.clone())
-        };
-        let diagnostic = match &slot.found {
-            Err(missing) => about(Code::FaceNotFound)
+        let about = |code| Diagnostic::new(code, slot.place).with("name", slot.name()).with("roles", roles);
+        sink.push(match (slot.located(&self.finder), slot.face(&self.finder)) {
+            (Err(missing), _) => about(Code::FaceNotFound)
                 .with("paths", listed(&missing.paths))
                 .with("names", if missing.names.is_empty() { "none".to_owned() } else { missing.names.join("、") })
                 .with("folders", listed(&missing.installed)),
-            Ok(located) => match slot.face.get() {
-                Some(Err(FaceFault::Refused(refusal))) => about(Code::FaceNotEmbeddable)
-                    .with("paths", located.path.display().to_string())
-                    .with("reason", Argument::Message(refusal.message())),
-                _ => about(Code::FaceUnusable).with("paths", located.path.display().to_string()),
-            },
-        };
-        sink.push(diagnostic);
+            (Ok(located), Err(FaceFault::Refused(refusal))) => about(Code::FaceNotEmbeddable)
+                .with("paths", located.path.display().to_string())
+                .with("reason", Argument::Message(refusal.message())),
+            (Ok(located), _) => about(Code::FaceUnusable).with("paths", located.path.display().to_string()),
+        });
     }
 }
 
@@ -224,51 +190,15 @@ fn listed(paths: &[PathBuf]) -> String {
     if paths.is_empty() { "none".to_owned() } else { paths.join("、") }
 }
 
-/// Gives each face that is named a slot, once.
-struct Maker<'f, 'a> {
-    slots: Vec<Slot<'f>>,
-    folders: &'a FontFolders,
-    files: &'f FontFiles,
-    catalogue: Vec<FaceEntry>,
-}
-
-impl Maker<'_, '_> {
-    fn slot(&mut self, face: &FaceName, role: Role) -> FaceId {
-        let at = self.known(face).unwrap_or_else(|| self.find(face));
-        if !self.slots[at].roles.contains(&role) {
-            self.slots[at].roles.push(role);
-        }
-        FaceId(at as u16)
+/// The slot of a face, made if it has none. A default that lies in no folder has other names to go by than the
+/// same face where the publication insists on it.
+fn slot(slots: &mut Vec<Slot<'_>>, face: &FaceName, role: Role, finder: &Finder<'_>) -> FaceId {
+    let at = slots.iter().position(|slot| slot.is_for(face)).unwrap_or_else(|| {
+        slots.push(Slot::new(face, finder));
+        slots.len() - 1
+    });
+    if !slots[at].roles.contains(&role) {
+        slots[at].roles.push(role);
     }
-
-    /// The slot of a face that was asked for before. A default that is nowhere has other names than the
-    /// same face where the publication insists on it.
-    fn known(&self, face: &FaceName) -> Option<usize> {
-        self.slots.iter().position(|slot| {
-            slot.asked == face.name && (slot.found.is_ok() || slot.place.is_none() == face.place.is_none())
-        })
-    }
-
-    /// Finds a face and gives it a slot; an installed one that has a slot under another name keeps that.
-    fn find(&mut self, face: &FaceName) -> usize {
-        let (files, cache) = (self.files, self.folders.cache());
-        let is_default = face.place.is_none();
-        let found = self.folders.find(&face.name, is_default, &self.catalogue, || files.installed(cache));
-        let (name, found) = match found {
-            Ok((name, located)) => (name, Ok(located)),
-            Err(missing) => (face.name.clone(), Err(missing)),
-        };
-        let installed = found.as_ref().ok().filter(|found| matches!(found.origin, Origin::Name | Origin::Substitute));
-        let same = |slot: &Slot<'_>| {
-            let other = slot.found.as_ref().ok();
-            installed.zip(other).is_some_and(|(a, b)| (&a.path, a.index, a.origin) == (&b.path, b.index, b.origin))
-        };
-        if let Some(at) = self.slots.iter().position(same) {
-            return at;
-        }
-        let is_known = installed.is_none() && self.catalogue.iter().any(|entry| entry.name == face.name);
-        let (asked, place) = (face.name.clone(), face.place);
-        self.slots.push(Slot { asked, name, place, roles: Vec::new(), found, is_known, face: OnceLock::new() });
-        self.slots.len() - 1
-    }
+    FaceId(at as u16)
 }

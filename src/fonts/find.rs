@@ -70,9 +70,6 @@ pub struct Missing {
     pub installed: Vec<PathBuf>,
 }
 
-/// A face that was found: the name by which it goes, and its file.
-pub(super) type Found = (String, Located);
-
 impl FontFolders {
     /// The folders for a publication: every `fonts` from its own folder up, then the user's cache.
     #[must_use]
@@ -91,30 +88,24 @@ impl FontFolders {
         self.cache.as_deref()
     }
 
-    /// Finds a face by its name in the catalogue, the name of its file, its path (`#2` behind a
-    /// collection's path means its third face), or by a name that it has among the installed fonts. A face
-    /// that nobody asked for by name may also be another of its style, which the catalogue names.
+    /// Finds a face among the installed fonts, by its name or, if nobody asked for it by name, by those that
+    /// the catalogue has for its style. `paths` are where its file is not; a path is no name.
     ///
     /// # Errors
     /// Where it was looked for, if it is nowhere.
-    pub(super) fn find<'i>(
+    pub(super) fn find_installed<'i>(
         &self,
-        name: &str,
-        is_default: bool,
-        catalogue: &[FaceEntry],
+        asked: &str,
+        deputies: &[String],
+        paths: &[PathBuf],
         installed: impl FnOnce() -> &'i Installed,
-    ) -> Result<Found, Missing> {
-        let paths = match self.find_file(name, catalogue) {
-            Ok(located) => return Ok((name.to_owned(), located)),
-            Err(paths) => paths,
-        };
-        if is_path(name) || has_ending(name) {
+    ) -> Result<(String, Located), Missing> {
+        let paths = paths.to_vec();
+        if is_path(asked) || has_ending(asked) {
             return Err(Missing { paths, ..Missing::default() });
         }
         let installed = installed();
-        let entry = catalogue.iter().find(|entry| entry.name == name && is_default);
-        let others = entry.map_or(&[][..], |entry| &entry.installed);
-        let names = std::iter::once(name).chain(others.iter().map(String::as_str));
+        let names = std::iter::once(asked).chain(deputies.iter().map(String::as_str));
         for (at, name) in names.clone().enumerate() {
             let origin = if at == 0 { Origin::Name } else { Origin::Substitute };
             if let Some(InstalledFace { path, index, name }) = installed.find(name) {
@@ -124,8 +115,12 @@ impl FontFolders {
         Err(Missing { paths, names: names.map(str::to_owned).collect(), installed: installed.folders().to_vec() })
     }
 
-    /// Finds a face's file, but for the installed ones.
-    fn find_file(&self, name: &str, catalogue: &[FaceEntry]) -> Result<Located, Vec<PathBuf>> {
+    /// Finds a face's file by the face's name in the catalogue, the file's name, or its path (`#2` behind a
+    /// collection's path means its third face), but not among the installed fonts.
+    ///
+    /// # Errors
+    /// Every path at which it was looked for, if it is at none of them.
+    pub(super) fn find_file(&self, name: &str, catalogue: &[FaceEntry]) -> Result<Located, Vec<PathBuf>> {
         let (files, index) = candidates(name, catalogue);
         let is_path = is_path(name);
         let folders: Vec<_> = match is_path {

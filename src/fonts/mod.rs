@@ -12,6 +12,7 @@ mod index;
 mod installed;
 mod names;
 mod permission;
+mod slot;
 mod soundness;
 mod subset;
 

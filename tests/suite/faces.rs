@@ -178,7 +178,8 @@ fn faces_are_found_among_the_installed_fonts_by_any_of_their_names() {
         ("正文", "NotoSerifCJKsc-Regular", "system/deep/NotoSerifCJK-Regular.ttc#2"),
         ("标题", "NotoSerifCJKsc-Bold", "system/deep/NotoSerifCJK-Bold.ttc#2"),
         ("栏目", "NotoSansCJKsc-Regular", "system/deep/NotoSansCJK-Regular.ttc#2"),
-        ("署名、页码", "LXGWWenKai-Regular", "system/deep/LXGWWenKai-Regular.ttf "),
+        ("署名", "LXGWWenKai-Regular", "system/deep/LXGWWenKai-Regular.ttf "),
+        ("页码", "LXGWWenKai-Regular", "system/deep/LXGWWenKai-Regular.ttf "),
     ] {
         let row = ended.out.lines().find(|row| row.starts_with(&format!("{role}  "))).unwrap();
         assert!(row.contains(name) && row.contains(file) && row.ends_with("  系统"), "{row}");
@@ -234,7 +235,13 @@ fn faces_in_fonts_folders_leave_the_machine_alone() {
     let issue = issue_709().display().to_string();
     assert_eq!(machine.run(&["build", &issue, "-o", "x.pdf"]).code, 0);
     assert_eq!(machine.run(&["fonts"]).code, 0);
+    // Nor does a fallback that is nowhere, until a character needs it.
+    machine.project.write("bulletin.toml", format!("{PUBLICATION}\n[faces.byline]\nfallback = [\"FangSong\"]\n"));
+    assert_eq!(machine.run(&["build", "1.toml"]).code, 0);
     assert!(!machine.project.path().join("cache").exists(), "no index was made");
+    machine.project.write("2.toml", format!("{HEAD}\n[[brief]]\nauthors = [\"王Ǆ\"]\nbody = \"正文。\"\n"));
+    let ended = machine.run(&["build", "2.toml"]);
+    assert!(machine.index().is_file(), "{}", ended.err);
 }
 
 #[test]

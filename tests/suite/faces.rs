@@ -320,11 +320,21 @@ fn faces_with_broken_bytes_do_not_break_the_program() {
         seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (seed >> 33) as usize % below
     };
-    for round in 0..90 {
+    for round in 0..150 {
         let mut bytes = fs::read(&sources[round % sources.len()]).unwrap();
         match round % 5 {
             0 => bytes.truncate(random(bytes.len())),
             // The directory and the first tables, a few bytes anywhere.
+            2 | 3 => {
+                // A few bytes at the beginning of a table.
+                let tables = usize::from(u16::from_be_bytes([bytes[4], bytes[5]]));
+                let record = 12 + 16 * random(tables) + 8;
+                let offset = u32::from_be_bytes(bytes[record..record + 4].try_into().unwrap()) as usize;
+                (0..1 + random(3)).for_each(|_| {
+                    let at = (offset + random(48)).min(bytes.len() - 1);
+                    bytes[at] = random(256) as u8;
+                });
+            }
             1 => (0..3).for_each(|_| bytes[random(400)] = random(256) as u8),
             _ => (0..200).for_each(|_| {
                 let at = random(bytes.len());

@@ -161,12 +161,13 @@ fn publication_of(place: Option<&Path>) -> anyhow::Result<Option<PathBuf>> {
 
 /// A face's row.
 fn row(id: FaceId, roles: &[String], book: &FontBook<'_>, known: &[FaceEntry], terminal: &Terminal<'_>) -> [String; 6] {
-    let name = book.name(id);
     let word = |key: &str| terminal.messages.text(key);
     let (file, origin) = match book.located(id) {
         Some(located) => (numbered(&located.path, located.index), word(located.origin.message())),
         None => (word("fonts-nowhere"), "-".to_owned()),
     };
+    // An installed face has its own name once it has been found.
+    let name = book.name(id);
     let entry = known.iter().find(|entry| entry.name == name).map(|entry| entry.licence.clone());
     let own = || book.face(id).and_then(|face| face.licence()).map(|licence| shortened(&licence));
     let licence = entry.or_else(own).unwrap_or_else(|| word("fonts-licence-unknown"));

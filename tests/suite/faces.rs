@@ -184,6 +184,14 @@ fn faces_are_found_among_the_installed_fonts_by_any_of_their_names() {
         let row = ended.out.lines().find(|row| row.starts_with(&format!("{role}  "))).unwrap();
         assert!(row.contains(name) && row.contains(file) && row.ends_with("  系统"), "{row}");
     }
+    // A fallback goes by its own name, too, and so is known to the catalogue with its licence.
+    let with_fallback = named(names).replacen("fallback = []", "fallback = [\"Noto Serif CJK SC\"]", 1);
+    machine.project.write("bulletin.toml", with_fallback.replacen("\"Noto Serif CJK SC\"", "\"霞鹜文楷\"", 2));
+    let table = machine.run(&["fonts"]).out;
+    let row = table.lines().find(|row| row.contains("NotoSerifCJK-Regular.ttc#2")).unwrap();
+    let cells: Vec<_> = row.split_whitespace().collect();
+    assert_eq!((&cells[..2], cells[3]), (&["正文", "NotoSerifCJKsc-Regular"][..], "OFL-1.1"), "{row}");
+    machine.project.write("bulletin.toml", named(names));
     let built = machine.run(&["build", "1.toml", "-o", "x.pdf"]);
     assert_eq!(built.code, 0, "{}", built.err);
     let pdf = machine.project.path().join("x.pdf").display().to_string();

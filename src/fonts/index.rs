@@ -36,7 +36,12 @@ pub(super) fn read(path: &Path) -> Index {
 pub(super) fn write(path: &Path, index: &Index) {
     let Some(folder) = path.parent() else { return };
     let written = fs::create_dir_all(folder).and_then(|()| {
-        let mut file = tempfile::Builder::new().prefix(".installed.").suffix(".part").tempfile_in(folder)?;
+        let mut builder = tempfile::Builder::new();
+        builder.prefix(".installed.").suffix(".part");
+        // A temporary file is private; a cache may be shared.
+        #[cfg(unix)]
+        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+        let mut file = builder.tempfile_in(folder)?;
         file.write_all(print(index).as_bytes())?;
         file.persist(path).map_err(|error| error.error)
     });

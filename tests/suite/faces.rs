@@ -238,7 +238,7 @@ fn faces_of_the_default_style_are_replaced_by_those_of_office_machines() {
 fn faces_in_fonts_folders_leave_the_machine_alone() {
     let machine = Machine::new(PUBLICATION, &[]);
     std::os::unix::fs::symlink(root().join("fonts"), machine.project.path().join("fonts")).unwrap();
-    // A name that is found there beats an installed font that claims it; a path beats both.
+    // A deputy of the body's face is installed, and not even looked at.
     machine.install("a.otf", &renamed(&fs::read(file("EBGaramond12-Regular.otf")).unwrap(), "EB Garamond", "FangSong"));
     let issue = issue_709().display().to_string();
     assert_eq!(machine.run(&["build", &issue, "-o", "x.pdf"]).code, 0);
@@ -268,7 +268,7 @@ fn faces_index_is_kept_checked_and_done_without() {
     assert_eq!(told.code, 0, "{}", told.err);
     assert!(row(&told).contains("EBGaramond12-Regular.otf"), "{}", told.out);
 
-    // Another time, and the file is read again; a broken index is made anew; a file that is gone is dropped.
+    // A file that is gone is dropped, a new one is read; a broken index is made anew.
     machine.project.write("bulletin.toml", named(["EB Garamond 12"; 5]));
     fs::remove_file(machine.project.path().join("system/deep/EBGaramond12-Regular.otf")).unwrap();
     machine.install("b.otf", &fs::read(file("EBGaramond12-Regular.otf")).unwrap());
@@ -280,6 +280,13 @@ fn faces_index_is_kept_checked_and_done_without() {
         assert_eq!(machine.run(&["fonts"]).code, 0);
         assert_eq!(fs::read_to_string(machine.index()).unwrap(), index);
     }
+
+    // Another time, and the file is read again.
+    fs::write(machine.index(), index.replace("EB Garamond 12", "某地宋体")).unwrap();
+    let installed = fs::File::options().write(true).open(machine.project.path().join("system/b.otf")).unwrap();
+    installed.set_modified(std::time::UNIX_EPOCH + std::time::Duration::from_secs(1_700_000_000)).unwrap();
+    assert_eq!(machine.run(&["fonts"]).code, 0);
+    assert!(!fs::read_to_string(machine.index()).unwrap().contains("某地"));
 
     // No cache can be written: it works without.
     fs::remove_dir_all(machine.project.path().join("cache")).unwrap();

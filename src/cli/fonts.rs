@@ -43,7 +43,7 @@ fn table(place: Option<&Path>, terminal: &Terminal<'_>) -> anyhow::Result<Ending
         return Ok(Ending::CouldNotRun);
     }
     let (mut files, mut sink, font_files) = (Files::default(), Sink::default(), FontFiles::default());
-    let Some(book) = book(publication_of(place)?, &font_files, &mut files, &mut sink)? else {
+    let Some(book) = book(source_of(place)?, &font_files, &mut files, &mut sink)? else {
         terminal.diagnostics(&sink.into_sorted(), &files);
         return Ok(Ending::Faults);
     };
@@ -59,20 +59,21 @@ fn table(place: Option<&Path>, terminal: &Terminal<'_>) -> anyhow::Result<Ending
     Ok(if missing { Ending::CouldNotRun } else { Ending::Done })
 }
 
-/// The faces of a publication; none if its file holds faults.
+/// The faces of a publication, as it holds for an issue or for the newest; none if the sources hold faults.
 fn book<'f>(
-    publication: Option<PathBuf>,
+    source: Option<PathBuf>,
     font_files: &'f FontFiles,
     files: &mut Files,
     sink: &mut Sink,
 ) -> anyhow::Result<Option<FontBook<'f>>> {
-    let style = match &publication {
-        Some(path) => match source::load_publication(path, files, sink)? {
+    let style = match &source {
+        Some(path) => match crate::source::load_publication(path, files, sink)? {
             Some(publication) if !sink.has_errors() => publication.style,
             _ => return Ok(None),
         },
         None => Style::default(),
     };
+    let publication = source.as_deref().map(crate::source::find_publication).transpose()?.flatten();
     let near = publication.unwrap_or_else(|| PathBuf::from(PUBLICATION_FILE));
     FontBook::open(&style.faces, &FontFolders::for_publication(&near), font_files, sink).map(Some)
 }
@@ -86,8 +87,7 @@ fn check(issue: &Path, terminal: &Terminal<'_>) -> anyhow::Result<Ending> {
     let (lacks, others): (Vec<_>, Vec<_>) = compiled.diagnostics.into_iter().partition(is_lack);
     let faults: Vec<_> = others.into_iter().filter(|found| found.severity() == Severity::Error).collect();
     terminal.diagnostics(&faults, &compiled.files);
-    let publication = source::find_publication(issue)?;
-    if let Some(book) = book(publication, &font_files, &mut Files::default(), &mut Sink::default())? {
+    if let Some(book) = book(Some(issue.to_path_buf()), &font_files, &mut Files::default(), &mut Sink::default())? {
         for role in Role::ALL {
             terminal.say(&lacks_of(role, &lacks, &book, &compiled.files, terminal));
         }
@@ -148,15 +148,14 @@ fn value<'d>(diagnostic: &'d Diagnostic, name: &str) -> &'d str {
     }
 }
 
-/// The publication's file that a path leads to: itself, the one of an issue, or the one of a folder.
-fn publication_of(place: Option<&Path>) -> anyhow::Result<Option<PathBuf>> {
+/// What a path leads to: an issue, a publication's file, or the one of a folder.
+fn source_of(place: Option<&Path>) -> anyhow::Result<Option<PathBuf>> {
     let place = match place {
         Some(place) => place.to_path_buf(),
         None if Path::new("issues").is_dir() => PathBuf::from("issues"),
         None => PathBuf::from("."),
     };
-    let inside = if place.is_dir() { place.join(PUBLICATION_FILE) } else { place };
-    source::find_publication(&inside)
+    if place.is_dir() { source::find_publication(&place.join(PUBLICATION_FILE)) } else { Ok(Some(place)) }
 }
 
 /// A face's row.

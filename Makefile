@@ -4,7 +4,7 @@
 CARGO ?= cargo
 BULLETIN = target/release/bulletin
 
-.PHONY: all build fonts test lint accept specimen tools clean
+.PHONY: all build fonts test test-faces lint accept specimen tools clean
 
 all: fonts build
 	$(BULLETIN) build issues/709.toml
@@ -19,8 +19,12 @@ fonts:
 	@sh fonts/fetch.sh
 
 # All tests: style of the code where the tools for it are there, then every test.
-test: tools fonts lint
+test: tools fonts test-faces lint
 	$(CARGO) test --locked
+
+# Faces of other kinds than ours, for the tests, from Debian's packages into tests/faces/.
+test-faces:
+	@sh fonts/fetch.sh tests/faces/faces.toml
 
 # The programs that read what ours wrote: installed where that is allowed, named where it is not.
 tools:

@@ -1,8 +1,9 @@
 #!/bin/sh
-# 取来 fonts.toml 所列的字体文件，放进本目录。
-# Brings the font files that fonts.toml lists into this directory.
+# 取来 fonts.toml 所列的字体文件，放进本目录；或取来另一份清单所列的，放在清单旁边。
+# Brings the font files that fonts.toml lists into this directory, or those of
+# another list into the directory of that list.
 #
-#   sh fonts/fetch.sh
+#   sh fonts/fetch.sh [LIST]
 #
 # 依次查看：本目录、用户缓存、系统已装的软件包；都没有的，才下载所在的 Debian 软件包。
 # 不需要 root 权限，不改动系统。
@@ -84,19 +85,21 @@ run() {
 
 # ---------------------------------------------------------------- 清单 the list
 
-dir=$(cd "$(dirname "$0")" && pwd) || exit 2
-list=$dir/fonts.toml
+[ $# -le 1 ] || die 2 "只能写一份清单 takes one list at most: $*"
+list=${1:-$(dirname "$0")/fonts.toml}
+dir=$(cd "$(dirname "$list")" && pwd) || exit 2
+name=${list##*/}
+list=$dir/$name
 
-[ $# -eq 0 ] || die 2 "不需要参数 takes no arguments: $*"
 for tool in awk sha256sum mktemp; do
     have "$tool" || die 1 "本机没有 this machine has no $tool"
 done
 [ -r "$list" ] || die 2 "读不到 cannot read $list"
 
 # 每个文件一行 one line a file: file package path sum[,sum...]
-table=$(awk '
+table=$(awk -v listname="$name" '
     function bad(why) {
-        printf "fonts.toml:%d: %s\n", NR, why > "/dev/stderr"
+        printf "%s:%d: %s\n", listname, NR, why > "/dev/stderr"
         failed = 1
         exit 1
     }
@@ -178,7 +181,7 @@ for file in $(printf '%s\n' "$table" | awk '{ print $1 }'); do
         die 1 "$dir/$file 是目录，请移开 is a directory, please move it away"
     elif [ -n "$found" ]; then
         warn "$file 与清单不符，将换成清单所列的，原件留作 .orig"
-        more "$file does not match fonts.toml; it will be replaced and kept as .orig"
+        more "$file does not match $name; it will be replaced and kept as .orig"
     elif [ -e "$dir/$file" ]; then
         warn "$file 读不了，将重新取来 cannot be read, will be fetched again"
     fi
@@ -210,6 +213,7 @@ else
         ;;
     esac
 fi
+[ $# -eq 0 ] || cache=$cache/${dir##*/} # 另一份清单的另放 those of another list stand apart
 [ -w "$dir" ] || die 1 "不能写入 cannot write to $dir"
 
 tmp=$(mktemp -d "${TMPDIR:-/tmp}/bulletin-fonts.XXXXXX") ||
@@ -450,6 +454,10 @@ search() { # FILENAME
     awk -v n="/$1" 'substr($0, length($0) - length(n) + 1) == n' "$tmp/listing"
 }
 
+ending() { # ENDING: 包里以此结尾的各个文件
+    awk -v e=".$1" 'substr($0, length($0) - length(e) + 1) == e' "$tmp/listing"
+}
+
 regular() { [ -f "$1" ] && ! [ -L "$1" ]; }
 
 one_package() { # PACKAGE FILE...
@@ -501,7 +509,8 @@ one_package() { # PACKAGE FILE...
         source=$tmp/x/$path
         if ! regular "$source"; then
             source=''
-            search "${path##*/}" >"$tmp/others"
+            # 也许连文件名也改了，只认校验和 or even the name has changed: the sum tells
+            { search "${path##*/}" && ending "${path##*.}"; } >"$tmp/others"
             while IFS= read -r other; do
                 untar "$deb" -C "$tmp/x" -x "$other"
                 regular "$tmp/x/$other" || continue
@@ -520,9 +529,9 @@ one_package() { # PACKAGE FILE...
             for sum in $(column "$file" 4 | tr ',' ' '); do
                 more "清单 expected: $sum"
             done
-            more "多半是另一发行版带了另一个版本。核对无误后，可把所得的校验和添入 fonts.toml 的 sha256。"
+            more "多半是另一发行版带了另一个版本。核对无误后，可把所得的校验和添入 $name 的 sha256。"
             more "Likely another release with another version of the font. After checking it,"
-            more "you may add the sum found to sha256 in fonts.toml."
+            more "you may add the sum found to sha256 in $name."
             failed="$failed $file"
         elif install_font "$source" "$file" package; then
             say "  已取得 got $file"

@@ -58,6 +58,8 @@ pub(super) struct Build {
 pub(super) struct Fonts {
     /// An issue, a publication's file or a folder.
     pub(super) place: Option<PathBuf>,
+    /// The issue whose characters are looked for in the faces, instead of the table.
+    pub(super) check: Option<PathBuf>,
 }
 
 /// Why nothing is run.
@@ -73,7 +75,10 @@ pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>, messages: &Me
     let matches = command(messages).try_get_matches_from(arguments).map_err(|error| stop(&error, messages))?;
     match matches.subcommand() {
         Some(("build", matches)) => Ok(Command::Build(build(matches))),
-        Some(("fonts", matches)) => Ok(Command::Fonts(Fonts { place: matches.get_one("place").cloned() })),
+        Some(("fonts", matches)) => Ok(Command::Fonts(Fonts {
+            place: matches.get_one("place").cloned(),
+            check: matches.get_one("check").cloned(),
+        })),
         Some(("show-publication", matches)) => Ok(Command::ShowPublication(ShowPublication {
             place: matches.get_one("place").cloned().unwrap_or_default(),
         })),
@@ -146,7 +151,13 @@ fn fonts_command(messages: &Messages) -> Clap {
         .value_parser(value_parser!(PathBuf))
         .value_name(messages.text("cli-value-place"))
         .help(messages.text("cli-fonts-place"));
-    let command = Clap::new("fonts").arg(place).help_template(messages.text("cli-template"));
+    let check = Arg::new("check")
+        .long("check")
+        .value_parser(value_parser!(PathBuf))
+        .value_name(messages.text("cli-value-issue"))
+        .conflicts_with("place")
+        .help(messages.text("cli-fonts-check"));
+    let command = Clap::new("fonts").arg(place).arg(check).help_template(messages.text("cli-template"));
     worded(command, "cli-fonts-about", "cli-fonts-usage", "cli-fonts-examples", messages)
 }
 

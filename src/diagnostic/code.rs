@@ -88,6 +88,8 @@ codes! {
     FallbackFace = "B0303" Warning,
     /// A character that no face has.
     NoGlyph = "B0304" Error,
+    /// A face that may not be embedded in a PDF.
+    FaceNotEmbeddable = "B0305" Error,
 
     /// A run wider than its line, broken where it must.
     ForcedBreak = "B0401" Warning,

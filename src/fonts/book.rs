@@ -1,12 +1,12 @@
 //! The faces of a publication, role by role, opened when they are first needed.
 
-use super::catalogue::{FaceEntry, catalogue};
-use super::face::{Face, FontFiles};
+use super::catalogue::catalogue;
+use super::face::{Face, FaceFault, FontFiles};
 use super::find::{FontFolders, Located};
-use crate::diagnostic::{Argument, Code, Diagnostic, Place, Sink};
+use super::slot::{Finder, Slot};
+use crate::diagnostic::{Argument, Code, Diagnostic, Sink};
 use crate::model::style::{FaceName, Faces, Role};
-use std::path::PathBuf;
-use std::sync::OnceLock;
+use std::path::{Path, PathBuf};
 
 /// A face's number in its book.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -55,7 +55,7 @@ pub enum Lookup {
 
 /// The faces of one publication.
 pub struct FontBook<'f> {
-    files: &'f FontFiles,
+    finder: Finder<'f>,
     slots: Vec<Slot<'f>>,
     /// By role: own face, Latin face if another, fallbacks.
     roles: [RoleFaces; 5],
@@ -67,15 +67,6 @@ struct RoleFaces {
     fallback: Vec<FaceId>,
 }
 
-/// A face that the publication names, found or not, opened or not yet.
-struct Slot<'f> {
-    name: String,
-    place: Option<Place>,
-    roles: Vec<Role>,
-    found: Result<Located, Vec<PathBuf>>,
-    face: OnceLock<Option<Face<'f>>>,
-}
-
 impl<'f> FontBook<'f> {
     /// Finds the faces of all roles and opens each role's own; faces that are nowhere or unusable are
     /// reported.
@@ -83,16 +74,17 @@ impl<'f> FontBook<'f> {
     /// # Errors
     /// A broken catalogue of faces.
     pub fn open(faces: &Faces, folders: &FontFolders, files: &'f FontFiles, sink: &mut Sink) -> anyhow::Result<Self> {
-        let mut maker = Maker { slots: Vec::new(), folders, catalogue: catalogue()? };
+        let finder = Finder { folders: folders.clone(), files, catalogue: catalogue()? };
+        let mut slots = Vec::new();
         let roles = Role::ALL.map(|role| {
             let choice = faces.of(role);
             RoleFaces {
-                own: maker.slot(&choice.face, role),
-                latin: choice.latin.as_ref().map(|name| maker.slot(name, role)),
-                fallback: choice.fallback.iter().map(|name| maker.slot(name, role)).collect(),
+                own: slot(&mut slots, &choice.face, role, &finder),
+                latin: choice.latin.as_ref().map(|name| slot(&mut slots, name, role, &finder)),
+                fallback: choice.fallback.iter().map(|name| slot(&mut slots, name, role, &finder)).collect(),
             }
         });
-        let book = Self { files, slots: maker.slots, roles };
+        let book = Self { finder, slots, roles };
         for role in &book.roles {
             for face in [Some(role.own), role.latin].into_iter().flatten() {
                 if book.face(face).is_none() {
@@ -106,15 +98,13 @@ impl<'f> FontBook<'f> {
     /// An open face; none if it is nowhere or unusable.
     #[must_use]
     pub fn face(&self, id: FaceId) -> Option<&Face<'f>> {
-        let slot = self.slots.get(id.index())?;
-        let open = || slot.found.as_ref().ok().and_then(|found| Face::open(&slot.name, found, self.files).ok());
-        slot.face.get_or_init(open).as_ref()
+        self.slots.get(id.index())?.face(&self.finder).ok()
     }
 
-    /// The name of a face.
+    /// The name of a face: that of an installed one is its own, once it has been needed.
     #[must_use]
     pub fn name(&self, id: FaceId) -> &str {
-        self.slots.get(id.index()).map_or("", |slot| &slot.name)
+        self.slots.get(id.index()).map_or("", Slot::name)
     }
 
     /// Every face that the publication names, with the roles it serves, in the order of the roles.
@@ -122,16 +112,16 @@ impl<'f> FontBook<'f> {
         self.slots.iter().enumerate().map(|(at, slot)| (FaceId(at as u16), slot.roles.as_slice()))
     }
 
-    /// Where the face's file is, or every path at which it is not.
-    ///
-    /// # Errors
-    /// The paths at which it was looked for in vain.
-    pub fn located(&self, id: FaceId) -> Result<&Located, &[PathBuf]> {
-        match self.slots.get(id.index()).map(|slot| &slot.found) {
-            Some(Ok(located)) => Ok(located),
-            Some(Err(paths)) => Err(paths),
-            None => Err(&[]),
-        }
+    /// Where the face's file is; none if it is nowhere.
+    #[must_use]
+    pub fn located(&self, id: FaceId) -> Option<&Located> {
+        self.slots.get(id.index())?.located(&self.finder).ok()
+    }
+
+    /// The faces that a role takes its characters from before any fallback: its own, and its Latin one.
+    pub fn own_faces(&self, role: Role) -> impl Iterator<Item = FaceId> {
+        let faces = &self.roles[role as usize];
+        std::iter::once(faces.own).chain(faces.latin)
     }
 
     /// Looks a character up: in the role's Latin face for Latin script, in its own face, then in its
@@ -176,48 +166,39 @@ impl<'f> FontBook<'f> {
         Some(Glyph { face: id, id: glyph, advance: face.advance(glyph) })
     }
 
-    /// Reports why a face cannot be used: it is nowhere, or its file is no face.
+    /// Reports why a face cannot be used: it is nowhere, its file is no face, or it may not be embedded.
     fn report_unusable(&self, id: FaceId, sink: &mut Sink) {
         let Some(slot) = self.slots.get(id.index()) else { return };
         let roles = Argument::Messages(slot.roles.iter().map(|role| role.message()).collect());
-        let (code, paths) = match &slot.found {
-            Ok(located) => (Code::FaceUnusable, located.path.display().to_string()),
-            Err(paths) => {
-                let paths: Vec<_> = paths.iter().map(|path| path.display().to_string()).collect();
-                (Code::FaceNotFound, paths.join("、"))
-            }
-        };
-        let diagnostic = Diagnostic::new(code, slot.place)
-            .with("name", slot.name.as_str())
-            .with("roles", roles)
-            .with("paths", paths);
-        sink.push(diagnostic);
-    }
-}
-
-/// Gives each face that is named a slot, once.
-struct Maker<'f, 'a> {
-    slots: Vec<Slot<'f>>,
-    folders: &'a FontFolders,
-    catalogue: Vec<FaceEntry>,
-}
-
-impl Maker<'_, '_> {
-    fn slot(&mut self, face: &FaceName, role: Role) -> FaceId {
-        let known = self.slots.iter().position(|slot| slot.name == face.name);
-        let at = known.unwrap_or_else(|| {
-            self.slots.push(Slot {
-                name: face.name.clone(),
-                place: face.place,
-                roles: Vec::new(),
-                found: self.folders.find(&face.name, &self.catalogue),
-                face: OnceLock::new(),
-            });
-            self.slots.len() - 1
+        let about = |code| Diagnostic::new(code, slot.place).with("name", slot.name()).with("roles", roles);
+        sink.push(match (slot.located(&self.finder), slot.face(&self.finder)) {
+            (Err(missing), _) => about(Code::FaceNotFound)
+                .with("paths", listed(&missing.paths))
+                .with("names", if missing.names.is_empty() { "none".to_owned() } else { missing.names.join("、") })
+                .with("folders", listed(&missing.installed)),
+            (Ok(located), Err(FaceFault::Refused(refusal))) => about(Code::FaceNotEmbeddable)
+                .with("paths", located.path.display().to_string())
+                .with("reason", Argument::Message(refusal.message())),
+            (Ok(located), _) => about(Code::FaceUnusable).with("paths", located.path.display().to_string()),
         });
-        if !self.slots[at].roles.contains(&role) {
-            self.slots[at].roles.push(role);
-        }
-        FaceId(at as u16)
     }
+}
+
+/// Paths as a message has them.
+fn listed(paths: &[PathBuf]) -> String {
+    let paths: Vec<_> = paths.iter().map(|path| Path::display(path).to_string()).collect();
+    if paths.is_empty() { "none".to_owned() } else { paths.join("、") }
+}
+
+/// The slot of a face, made if it has none. A default that lies in no folder has other names to go by than the
+/// same face where the publication insists on it.
+fn slot(slots: &mut Vec<Slot<'_>>, face: &FaceName, role: Role, finder: &Finder<'_>) -> FaceId {
+    let at = slots.iter().position(|slot| slot.is_for(face)).unwrap_or_else(|| {
+        slots.push(Slot::new(face, finder));
+        slots.len() - 1
+    });
+    if !slots[at].roles.contains(&role) {
+        slots[at].roles.push(role);
+    }
+    FaceId(at as u16)
 }

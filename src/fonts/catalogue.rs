@@ -29,6 +29,9 @@ pub struct FaceEntry {
     pub sha256: Vec<String>,
     /// The licence, as an SPDX expression.
     pub licence: String,
+    /// Names under which office machines have a face of the same style, the best first; they stand in where
+    /// the face itself is nowhere and nobody asked for it by name.
+    pub installed: Vec<String>,
 }
 
 /// The known faces, in the order of the file.

@@ -1,14 +1,18 @@
 //! A face: its glyphs and their widths, read through rusttype.
 
 use super::find::Located;
+use super::installed::Installed;
+use super::permission::Refusal;
+use super::{names, permission, soundness};
 use crate::length::Length;
 use anyhow::Context;
 use elsa::sync::FrozenMap;
 use memmap2::Mmap;
-use rusttype::{Font, GlyphId, Scale};
+use rusttype::{Font, GlyphId, IntoGlyphId, Scale};
 use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 /// The faces' files, opened once in a run and shared by all issues.
 ///
@@ -16,6 +20,7 @@ use std::path::{Path, PathBuf};
 #[derive(Default)]
 pub struct FontFiles {
     files: FrozenMap<PathBuf, Box<Mmap>>,
+    installed: OnceLock<Installed>,
 }
 
 impl FontFiles {
@@ -30,36 +35,32 @@ impl FontFiles {
         let map = map(path).with_context(|| path.display().to_string())?;
         Ok(self.files.insert(path.to_path_buf(), Box::new(map)))
     }
-}
 
-/// Whether every table of a face lies inside its file: a download that broke off does not pass.
-fn is_whole(bytes: &[u8], index: u32) -> bool {
-    let number =
-        |at: usize| bytes.get(at..at + 4).map(|four| u32::from_be_bytes([four[0], four[1], four[2], four[3]]) as usize);
-    let start = if bytes.starts_with(b"ttcf") { number(12 + 4 * index as usize) } else { Some(0) };
-    let Some(start) = start else { return false };
-    let count = number(start + 4).map_or(0, |packed| packed >> 16);
-    let ends = (0..count).map(|table| {
-        let record = start + 12 + 16 * table;
-        number(record + 8).zip(number(record + 12)).map(|(offset, length)| offset + length)
-    });
-    let mut is_whole = count > 0;
-    for end in ends {
-        is_whole &= end.is_some_and(|end| end <= bytes.len());
+    /// The fonts that the machine has installed, looked for once in a run; `cache` keeps their index.
+    pub(super) fn installed(&self, cache: Option<&Path>) -> &Installed {
+        self.installed.get_or_init(|| Installed::of_this_machine(cache))
     }
-    is_whole
 }
 
 /// Maps a file into memory.
 #[allow(unsafe_code, reason = "the one exception: mapping faces is what makes a build fast")]
-fn map(path: &Path) -> io::Result<Mmap> {
+pub(super) fn map(path: &Path) -> io::Result<Mmap> {
     let file = File::open(path)?;
     if file.metadata()?.is_dir() {
         return Err(io::ErrorKind::IsADirectory.into());
     }
-    // SAFETY: nobody writes into the faces' files while the program runs: `fonts/fetch.sh` replaces
-    // them by renaming, which leaves the mapped file as it was.
+    // SAFETY: nobody writes into the faces' files while the program runs: `fonts/fetch.sh` and the
+    // system's packages replace them by renaming, which leaves the mapped file as it was.
     unsafe { Mmap::map(&file) }
+}
+
+/// Why a face cannot be used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FaceFault {
+    /// Its file cannot be read, or is no face.
+    Unusable,
+    /// It may not be embedded.
+    Refused(Refusal),
 }
 
 /// An open face.
@@ -70,6 +71,8 @@ pub struct Face<'f> {
     font: Font<'f>,
     /// The scale at which rusttype's measures are font units.
     unit_scale: Scale,
+    /// Whether it has variations; its default instance is meant.
+    is_variable: bool,
 }
 
 /// Where a glyph's ink lies, in font units: x from the origin to the right, y up from the baseline.
@@ -89,22 +92,40 @@ impl<'f> Face<'f> {
     /// Opens a face of a file.
     ///
     /// # Errors
-    /// A file that cannot be read or is no face.
-    pub fn open(name: &str, located: &Located, files: &'f FontFiles) -> anyhow::Result<Self> {
-        let bytes = files.bytes(&located.path)?;
+    /// A file that cannot be read or is no face, and a face that may not be embedded.
+    pub fn open(name: &str, located: &Located, files: &'f FontFiles) -> Result<Self, FaceFault> {
+        let bytes = files.bytes(&located.path).map_err(|_| FaceFault::Unusable)?;
         let font = Font::try_from_bytes_and_index(bytes, located.index)
-            .filter(|font| font.units_per_em() > 0 && is_whole(bytes, located.index))
-            .with_context(|| located.path.display().to_string())?;
+            .filter(|font| font.units_per_em() > 0 && soundness::is_whole(bytes, located.index))
+            .ok_or(FaceFault::Unusable)?;
+        permission::check(bytes, located.index).map_err(FaceFault::Refused)?;
         let metrics = font.v_metrics_unscaled();
         // rusttype scales by the height from descent to ascent, not by the em.
-        let unit_scale = Scale::uniform(metrics.ascent - metrics.descent);
-        Ok(Self { name: name.to_owned(), located: located.clone(), bytes, font, unit_scale })
+        let height = metrics.ascent - metrics.descent;
+        if height == 0.0 {
+            return Err(FaceFault::Unusable);
+        }
+        let unit_scale = Scale::uniform(height);
+        let is_variable = soundness::is_variable(bytes, located.index);
+        Ok(Self { name: name.to_owned(), located: located.clone(), bytes, font, unit_scale, is_variable })
     }
 
     /// The name by which the publication asks for it.
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
+    }
+
+    /// Its own PostScript name.
+    #[must_use]
+    pub fn postscript_name(&self) -> Option<String> {
+        names::postscript_name(self.bytes, self.located.index)
+    }
+
+    /// What it says of its licence.
+    #[must_use]
+    pub fn licence(&self) -> Option<String> {
+        names::licence(self.bytes, self.located.index)
     }
 
     /// Its file.
@@ -134,12 +155,21 @@ impl<'f> Face<'f> {
     /// The glyph of a character; none if the face lacks it.
     #[must_use]
     pub fn glyph(&self, ch: char) -> Option<u16> {
-        Some(self.font.glyph(ch).id().0).filter(|id| *id != 0)
+        // Not by rusttype's `glyph`, which does not bear a character map that points past the last glyph.
+        let id = ch.into_glyph_id(&self.font).0;
+        Some(id).filter(|id| *id != 0 && usize::from(*id) < self.glyph_count())
     }
 
     /// A glyph's advance (字幅) in font units.
     #[must_use]
     pub fn advance(&self, glyph: u16) -> i64 {
+        if self.is_variable {
+            // rusttype adds what the variations say even at the default instance, and trusts them blindly.
+            return soundness::default_advance(self.bytes, self.located.index, glyph);
+        }
+        if usize::from(glyph) >= self.glyph_count() {
+            return 0;
+        }
         let scaled = self.font.glyph(GlyphId(glyph)).scaled(self.unit_scale);
         scaled.h_metrics().advance_width.round() as i64
     }
@@ -147,6 +177,9 @@ impl<'f> Face<'f> {
     /// A glyph's ink; none if it has no outline.
     #[must_use]
     pub fn ink(&self, glyph: u16) -> Option<Ink> {
+        if usize::from(glyph) >= self.glyph_count() {
+            return None;
+        }
         let bounds = self.font.glyph(GlyphId(glyph)).scaled(self.unit_scale).exact_bounding_box()?;
         Some(Ink {
             left: bounds.min.x.round() as i64,

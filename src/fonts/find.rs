@@ -1,7 +1,8 @@
 //! Where a face's file is: at a path that the publication names, in a `fonts` folder beside or above it,
-//! or in the user's cache.
+//! in the user's cache, or among the fonts that the machine has installed.
 
 use super::catalogue::FaceEntry;
+use super::installed::{Installed, InstalledFace};
 use std::path::{Path, PathBuf};
 
 /// Endings by which a face's name is known to be a path.
@@ -14,6 +15,8 @@ pub struct FontFolders {
     publication: PathBuf,
     /// Folders of faces, the nearest first.
     folders: Vec<PathBuf>,
+    /// The user's cache, the last of the folders.
+    cache: Option<PathBuf>,
 }
 
 /// A face's file, and which of its faces is meant.
@@ -23,6 +26,48 @@ pub struct Located {
     pub path: PathBuf,
     /// The face's number in a collection; 0 elsewhere.
     pub index: u32,
+    /// How it was found.
+    pub origin: Origin,
+}
+
+/// How a face was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Origin {
+    /// By its path, or by its file's name beside the publication's file.
+    Path,
+    /// In a `fonts` folder.
+    Folder,
+    /// In the user's cache.
+    Cache,
+    /// By its name, among the fonts that the machine has installed.
+    Name,
+    /// As above, by a name that office machines have for a face of the same style.
+    Substitute,
+}
+
+impl Origin {
+    /// The key of the message that names it for people.
+    #[must_use]
+    pub fn message(self) -> &'static str {
+        match self {
+            Self::Path => "fonts-by-path",
+            Self::Folder => "fonts-in-folder",
+            Self::Cache => "fonts-in-cache",
+            Self::Name => "fonts-installed",
+            Self::Substitute => "fonts-substitute",
+        }
+    }
+}
+
+/// Where a face was looked for in vain.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Missing {
+    /// The paths at which it is not.
+    pub paths: Vec<PathBuf>,
+    /// The names that no installed font has.
+    pub names: Vec<String>,
+    /// The folders of installed fonts.
+    pub installed: Vec<PathBuf>,
 }
 
 impl FontFolders {
@@ -32,29 +77,77 @@ impl FontFolders {
         let absolute = std::path::absolute(publication_file).unwrap_or_else(|_| publication_file.to_path_buf());
         let publication = absolute.parent().unwrap_or(Path::new("")).to_path_buf();
         let above = publication.ancestors().map(|folder| folder.join("fonts")).filter(|folder| folder.is_dir());
-        let folders = above.chain(user_cache()).collect();
-        Self { publication, folders }
+        let cache = user_cache();
+        let folders = above.chain(cache.clone()).collect();
+        Self { publication, folders, cache }
     }
 
-    /// Finds a face by its name in the catalogue, the name of its file, or its path (`#2` behind a
-    /// collection's path means its third face).
+    /// The user's cache of faces, where it has a place.
+    #[must_use]
+    pub fn cache(&self) -> Option<&Path> {
+        self.cache.as_deref()
+    }
+
+    /// Finds a face among the installed fonts, by its name or, if nobody asked for it by name, by those that
+    /// the catalogue has for its style. `paths` are where its file is not; a path is no name.
+    ///
+    /// # Errors
+    /// Where it was looked for, if it is nowhere.
+    pub(super) fn find_installed<'i>(
+        &self,
+        asked: &str,
+        deputies: &[String],
+        paths: &[PathBuf],
+        installed: impl FnOnce() -> &'i Installed,
+    ) -> Result<(String, Located), Missing> {
+        let paths = paths.to_vec();
+        if is_path(asked) || has_ending(asked) {
+            return Err(Missing { paths, ..Missing::default() });
+        }
+        let installed = installed();
+        let names = std::iter::once(asked).chain(deputies.iter().map(String::as_str));
+        for (at, name) in names.clone().enumerate() {
+            let origin = if at == 0 { Origin::Name } else { Origin::Substitute };
+            if let Some(InstalledFace { path, index, name }) = installed.find(name) {
+                return Ok((name, Located { path, index, origin }));
+            }
+        }
+        Err(Missing { paths, names: names.map(str::to_owned).collect(), installed: installed.folders().to_vec() })
+    }
+
+    /// Finds a face's file by the face's name in the catalogue, the file's name, or its path (`#2` behind a
+    /// collection's path means its third face), but not among the installed fonts.
     ///
     /// # Errors
     /// Every path at which it was looked for, if it is at none of them.
-    pub fn find(&self, name: &str, catalogue: &[FaceEntry]) -> Result<Located, Vec<PathBuf>> {
+    pub(super) fn find_file(&self, name: &str, catalogue: &[FaceEntry]) -> Result<Located, Vec<PathBuf>> {
         let (files, index) = candidates(name, catalogue);
-        let is_path = name.contains(['/', '\\']);
-        let paths: Vec<_> = if is_path {
-            files.iter().map(|file| self.publication.join(file)).collect()
-        } else {
-            let folders = std::iter::once(&self.publication).filter(|_| has_ending(name)).chain(&self.folders);
-            folders.flat_map(|folder| files.iter().map(|file| folder.join(file))).collect()
+        let is_path = is_path(name);
+        let folders: Vec<_> = match is_path {
+            true => vec![&self.publication],
+            false => std::iter::once(&self.publication).filter(|_| has_ending(name)).chain(&self.folders).collect(),
         };
-        match paths.iter().find(|path| path.is_file()) {
-            Some(path) => Ok(Located { path: path.clone(), index }),
-            None => Err(paths),
+        let origin = |folder: &PathBuf| match folder {
+            folder if *folder == self.publication => Origin::Path,
+            folder if Some(folder) == self.cache.as_ref() => Origin::Cache,
+            _ => Origin::Folder,
+        };
+        let mut paths = Vec::new();
+        for folder in folders {
+            for file in &files {
+                let path = folder.join(file);
+                if path.is_file() {
+                    return Ok(Located { path, index, origin: origin(folder) });
+                }
+                paths.push(path);
+            }
         }
+        Err(paths)
     }
+}
+
+fn is_path(name: &str) -> bool {
+    name.contains(['/', '\\'])
 }
 
 /// The file names under which a face may be stored, and its number in the file.

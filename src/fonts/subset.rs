@@ -35,7 +35,8 @@ pub fn subset(face: &Face<'_>, glyphs: Vec<u16>) -> anyhow::Result<Subset> {
     for glyph in &glyphs {
         remapper.remap(*glyph);
     }
-    let bytes = subsetter::subset(face.bytes(), face.located().index, &remapper)
+    // The default instance of a variable face. CFF2 outlines, which PDF does not know, become TrueType ones.
+    let bytes = subsetter::subset_with_variations(face.bytes(), face.located().index, &[], &remapper)
         .map_err(|error| anyhow::anyhow!("{error}"))
         .with_context(|| face.located().path.display().to_string())?;
     Ok(Subset { bytes, glyphs })

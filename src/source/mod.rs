@@ -34,6 +34,7 @@ pub use show::{Shown, quoted, show};
 use crate::diagnostic::{Code, Diagnostic, FileId, Files, Place, Sink};
 use crate::model::{Issue, Publication};
 use layers::Moment;
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -82,19 +83,40 @@ fn texts(path: &Path, files: &mut Files, sink: &mut Sink) -> anyhow::Result<Opti
         return Ok(None);
     };
     let publication = read::text(&publication_path, read::bytes(&publication_path)?, files, sink);
-    let issue = read::text(path, bytes, files, sink);
+    let is_publication = path.file_name() == Some(OsStr::new(PUBLICATION_FILE));
+    let issue = if is_publication { None } else { read::text(path, bytes, files, sink) };
     Ok(Some(Texts { publication_path, publication, issue }))
 }
 
-/// Reads a publication's file as it holds for its newest issues; none if it holds errors, which are then
-/// in the sink.
+/// Reads the publication that a path leads to: as it holds for an issue, or, for a publication's own file, for
+/// its newest issues. None if that holds errors, which are then in the sink; the issue may hold others.
 ///
 /// # Errors
 /// A file that cannot be read at all.
 pub fn load_publication(path: &Path, files: &mut Files, sink: &mut Sink) -> anyhow::Result<Option<Publication>> {
-    let bytes = read::bytes(path)?;
-    Ok(read::text(path, bytes, files, sink).and_then(|(file, text)| {
-        let raw = read::parse(file, &text, sink);
-        publication::resolve(&raw, &Moment::default(), None, sink)
-    }))
+    let found = with_publication(path, files, sink, |publication, moment, issue, sink| {
+        let publication = publication::resolve(publication, moment, issue, sink);
+        publication.filter(|_| !sink.has_errors())
+    })?;
+    Ok(found.flatten())
+}
+
+/// Reads a publication's table, and what of the issue that the path names decides how it holds; none if one
+/// of them is no text.
+fn with_publication<T>(
+    path: &Path,
+    files: &mut Files,
+    sink: &mut Sink,
+    read: impl FnOnce(&read::Raw<'_>, &Moment, Option<&read::Raw<'_>>, &mut Sink) -> T,
+) -> anyhow::Result<Option<T>> {
+    let is_publication = path.file_name() == Some(OsStr::new(PUBLICATION_FILE));
+    let Some(texts) = texts(path, files, sink)? else { return Ok(None) };
+    let Some((file, text)) = &texts.publication else { return Ok(None) };
+    let raw = read::parse(*file, text, sink);
+    if is_publication {
+        return Ok(Some(read(&raw, &Moment::default(), None, sink)));
+    }
+    let Some((file, text)) = &texts.issue else { return Ok(None) };
+    let issue = read::parse(*file, text, sink);
+    Ok(Some(read(&raw, &issue::moment(&issue), Some(&issue), sink)))
 }

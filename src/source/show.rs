@@ -1,15 +1,14 @@
 //! What of a publication holds for an issue, key by key, and where each value comes from.
 
 use super::format::{FACE, Form, Need, PUBLICATION, SERIES};
-use super::layers::{Moment, Parts};
+use super::layers::Parts;
 use super::table::Fields;
 use super::value::Item;
-use super::{PUBLICATION_FILE, issue, publication, read, series, texts};
+use super::{publication, series, with_publication};
 use crate::diagnostic::{Code, Files, Place, Sink};
 use crate::model::style::{FaceChoice, Faces, Role};
 use crate::model::{Series, Style};
 use serde::Deserialize;
-use std::ffi::OsStr;
 use std::path::Path;
 use toml::de::ValueDeserializer;
 
@@ -30,19 +29,12 @@ pub struct Shown {
 /// # Errors
 /// A file that cannot be read at all.
 pub fn show(path: &Path, files: &mut Files, sink: &mut Sink) -> anyhow::Result<Option<Vec<Shown>>> {
-    let is_publication = path.file_name() == Some(OsStr::new(PUBLICATION_FILE));
-    let Some(texts) = texts(path, files, sink)? else { return Ok(None) };
-    let Some((file, text)) = &texts.publication else { return Ok(None) };
-    let raw = read::parse(*file, text, sink);
-    let issue = texts.issue.as_ref().filter(|_| !is_publication);
-    let issue = issue.map(|(file, text)| read::parse(*file, text, sink));
-    if !is_publication && issue.is_none() {
-        return Ok(None);
-    }
-    let moment = issue.as_ref().map_or_else(Moment::default, issue::moment);
-    publication::resolve(&raw, &moment, issue.as_ref(), sink);
-    let fields = Parts::of(&raw, &mut Sink::default()).holding(&moment, issue.as_ref(), &mut Sink::default());
-    Ok((!sink.has_errors()).then(|| all(&fields)))
+    let shown = with_publication(path, files, sink, |raw, moment, issue, sink| {
+        publication::resolve(raw, moment, issue, sink);
+        let quiet = &mut Sink::default();
+        (!sink.has_errors()).then(|| all(&Parts::of(raw, quiet).holding(moment, issue, quiet)))
+    })?;
+    Ok(shown.flatten())
 }
 
 /// Every key: the publication's own, its series', the style's, the faces'.

@@ -302,6 +302,18 @@ fn changes_every_key_tells_its_place_at_each_level() {
     }
 }
 
+/// The faces of an issue are those that held for it.
+#[test]
+fn changes_of_faces_are_listed_for_an_issue() {
+    let amendment =
+        "[[amendment]]\nfrom = 2026-01-01\n[amendment.faces.label]\nface = \"FandolKai-Regular\"\nfallback = []\n";
+    let project = Project::new(&format!("{PUBLICATION}{amendment}"));
+    project.write("旧.toml", issue_of("正文。"));
+    project.write("新.toml", issue_of("正文。").replace("2025-01-02", "2026-01-02"));
+    let lists = |place: &str| project.run(&["fonts", place]).out.contains("FandolHei-Regular");
+    assert!(lists("旧.toml") && !lists("新.toml") && !lists("bulletin.toml"));
+}
+
 /// Lists of tables are told where their first table begins.
 #[test]
 fn changes_lists_of_tables_tell_their_first_line() {

@@ -7,6 +7,7 @@
 //! - `reference`: lines against a brute-force breaker; `prose`: thousands of lines, counted twice;
 //!   `cases`: a case for each rule; `titles`: headings broken by sense.
 //! - `typeset`: lines; `layout`: pages; `fallback`: characters that a face lacks.
+//! - `faces`: each kind of face from file to picture, and where faces are found.
 //! - `pdf`: the file as other programs read it; `cli`: the command as it is run.
 //! - `start`: what `init` and `new` write, and the page for newcomers.
 //! - `walls`: which room may import which; `documents`: what the papers promise.
@@ -17,6 +18,7 @@ mod cases;
 mod changes;
 mod cli;
 mod documents;
+mod faces;
 mod fallback;
 mod issue_709;
 mod layout;

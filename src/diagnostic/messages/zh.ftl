@@ -165,14 +165,29 @@ example-other = 见 docs/format.md
 
 ## B03 字体
 
-B0301 = 找不到字体 { $name }（用于 { $roles }）；找过：{ $paths }
-    .remedy = 运行 make fonts 取得默认的字体，或把字体文件放进 fonts/，或在 bulletin.toml 的 [faces] 里写明它的路径
+B0301 = 找不到字体 { $name }（用于 { $roles }）；找过：{ $paths }{ $names ->
+        [none] {""}
+       *[other] ；系统字体里按名字找过：{ $names }（{ $folders ->
+            [none] 没有系统字体的文件夹
+           *[other] 在 { $folders }
+        }）
+    }
+    .remedy = 运行 make fonts 取得默认的字体，或把字体文件放进 fonts/，或在 bulletin.toml 的 [faces] 里写明它的路径{ $names ->
+        [none] {""}
+       *[other] ，或在系统里装上其中一种
+    }
 B0302 = 这个文件不是能用的字体：{ $paths }（{ $name }，用于 { $roles }）
     .remedy = 换一个 OpenType 或 TrueType 字体文件；若是 make fonts 取来的，删去它再运行一次
 B0303 = 字“{ $char }”（{ $point }）本字体没有，用 { $face } 代替
     .remedy = 看一看版面上这个字是否合适；要用别的字体，改 bulletin.toml 里 [faces.{ $role }] 的 fallback
 B0304 = 字“{ $char }”（{ $point }）所有字体都没有
     .remedy = 换一个字（看不见的字符请删去），或在 bulletin.toml 里 [faces.{ $role }] 的 fallback 加上有这个字的字体
+B0305 = 字体 { $name }（用于 { $roles }）不许嵌入 PDF：{ $reason }；文件是 { $paths }
+    .remedy = 向字体的权利人取得可以嵌入的版本，或在 bulletin.toml 的 [faces] 里换一种字体
+
+embedding-restricted = 字体注明未经权利人许可不得嵌入（OS/2 表 fsType 第 1 位）
+embedding-subsets = 字体注明只能整个嵌入，而这里只嵌入用到的字（OS/2 表 fsType 第 8 位）
+embedding-outlines = 字体注明只能嵌入点阵，不能嵌入轮廓（OS/2 表 fsType 第 9 位）
 
 role-body = 正文
 role-title = 标题
@@ -257,13 +272,15 @@ cli-build-examples =
       bulletin build issues/709.toml -o 付印.pdf       写 付印.pdf
       bulletin build issues/ --out-dir 存档            各期都排，写进 存档/
       bulletin build issues/709.toml --dump            另写 build/709.dump
-cli-fonts-about = 列出各处所用的字体：用处、字体、文件、许可、字形数
-cli-fonts-usage = bulletin fonts [位置]
+cli-fonts-about = 列出各处所用的字体：用处、字体、文件、许可、字形数、怎样找到的；或查一期稿件里各字体缺哪些字
+cli-fonts-usage = bulletin fonts [位置 | --check <稿件>]
+cli-fonts-check = 不列字体，只查这一期里各处的字体缺哪些字、由什么字体代替；有字所有字体都没有时，结束码是 1
 cli-fonts-place = 一期稿件、bulletin.toml 或文件夹；不写则为 issues/，没有则为当前文件夹
 cli-fonts-examples =
     例：
       bulletin fonts                  issues/ 里的刊物所用的字体
       bulletin fonts 别的刊物/        另一种刊物所用的字体
+      bulletin fonts --check issues/709.toml    第 709 期里各字体缺的字
 
 cli-show-about = 列出刊物的设置对某一期怎样生效：每一项的值，写在哪个文件第几行
 cli-show-usage = bulletin show-publication <稿件>
@@ -387,5 +404,21 @@ fonts-face = 字体
 fonts-file = 文件
 fonts-licence = 许可
 fonts-glyphs = 字形
+fonts-origin = 怎样找到
+fonts-by-path = 路径
+fonts-in-folder = fonts 文件夹
+fonts-in-cache = 缓存
+fonts-installed = 系统
+fonts-substitute = 系统，代替默认的字体
+fonts-lacks-nothing = { $role }（{ $faces }）：不缺字
+fonts-lacks = { $role }（{ $faces }）：缺 { $count } 个字
+fonts-lack = { $char } { $point }  由 { $face } 代替  { $places }{ $count ->
+        [few] {""}
+       *[other] {" "}等 { $count } 处
+    }
+fonts-lack-of-all = { $char } { $point }  所有字体都没有  { $places }{ $count ->
+        [few] {""}
+       *[other] {" "}等 { $count } 处
+    }
 fonts-nowhere = （没有找到）
 fonts-licence-unknown = （自备，许可由用者负责）

@@ -111,7 +111,7 @@ fn embed(face: &Face<'_>, number: usize, glyphs: BTreeMap<u16, String>) -> anyho
     let font = ParsedFont {
         original_bytes: subset.bytes.clone(),
         font_index: 0,
-        font_name: Some(format!("{tag}+{}", postscript_name(face.name()))),
+        font_name: Some(format!("{tag}+{}", font_name(face))),
         codepoint_to_glyph: characters.collect(),
         glyph_widths: advances.iter().map(|(glyph, advance)| (*glyph, u16::try_from(*advance).unwrap_or(0))).collect(),
         units_per_em: u16::try_from(units).unwrap_or(1000),
@@ -136,10 +136,11 @@ fn tag(number: usize) -> String {
     format!("FACE{}{}", letter(number / 26), letter(number))
 }
 
-/// A name that may stand in a PDF: letters, figures and hyphens of the face's name or its file's.
-fn postscript_name(name: &str) -> String {
-    let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
-    let stem = file.split(['.', '#']).next().unwrap_or(file);
-    let plain: String = stem.chars().filter(|ch| ch.is_ascii_alphanumeric() || *ch == '-').collect();
-    if plain.is_empty() { "Face".to_owned() } else { plain }
+/// A name that may stand in a PDF: letters, figures and hyphens of the face's own name, or else of its file's.
+fn font_name(face: &Face<'_>) -> String {
+    let plain = |name: &str| -> String { name.chars().filter(|ch| ch.is_ascii_alphanumeric() || *ch == '-').collect() };
+    let file = face.name().rsplit(['/', '\\']).next().unwrap_or_default();
+    let stem = file.split(['.', '#']).next().unwrap_or_default();
+    let names = [face.postscript_name().map(|own| plain(&own)).unwrap_or_default(), plain(stem)];
+    names.into_iter().find(|name| !name.is_empty()).unwrap_or_else(|| "Face".to_owned())
 }

@@ -6,7 +6,7 @@ use std::io;
 use unic_langid::LanguageIdentifier;
 
 /// Chinese, the editors' language.
-const ZH: &str = include_str!("zh.ftl");
+const ZH: &[&str] = &[include_str!("zh.ftl"), include_str!("marks.zh.ftl"), include_str!("content.zh.ftl")];
 
 /// The texts of one language, by key.
 pub struct Messages {
@@ -20,8 +20,10 @@ impl Messages {
         let mut bundle = FluentBundle::new(vec!["zh-CN".parse::<LanguageIdentifier>().unwrap_or_default()]);
         // The marks that isolate directions would be printed by plain terminals.
         bundle.set_use_isolating(false);
-        let resource = FluentResource::try_new(ZH.to_owned()).unwrap_or_else(|(partial, _)| partial);
-        bundle.add_resource_overriding(resource);
+        for text in ZH {
+            let resource = FluentResource::try_new((*text).to_owned()).unwrap_or_else(|(partial, _)| partial);
+            bundle.add_resource_overriding(resource);
+        }
         Self { bundle }
     }
 
@@ -93,8 +95,10 @@ mod tests {
 
     #[test]
     fn messages_resource_has_no_syntax_error() {
-        let result = FluentResource::try_new(ZH.to_owned());
-        assert!(result.is_ok(), "{:?}", result.err().map(|(_, errors)| errors));
+        for text in ZH {
+            let result = FluentResource::try_new((*text).to_owned());
+            assert!(result.is_ok(), "{:?}", result.err().map(|(_, errors)| errors));
+        }
     }
 
     #[test]

@@ -217,12 +217,6 @@ B0501 = 版记有 { $lines } 行，一页放不下
 B0502 = 标题有 { $lines } 行，一页放不下
     .remedy = 把标题写短；正文请写在 body 里
 
-## B06 校对
-
-B0606 = “{ $written }”：标点重复
-    .remedy = 只留一个
-    .why = GB/T 15834-2011 5.1.1
-
 ## 命令
 
 cli-template-root =

@@ -1,0 +1,1 @@
+### Proofreading: words, orders, the issue against itself (from B0616)

@@ -8,6 +8,7 @@ mod explain;
 mod fonts;
 mod output;
 mod publication;
+mod schema;
 mod terminal;
 
 use crate::diagnostic::messages::Messages;
@@ -41,6 +42,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(Command::Build(build)) => build::run(&build, &terminal),
         Ok(Command::Fonts(fonts)) => fonts::run(&fonts, &terminal),
         Ok(Command::ShowPublication(show)) => publication::run(&show, &terminal),
+        Ok(Command::Schema(schema)) => schema::run(&schema, &terminal),
         Ok(Command::ExplainLine(line)) => explain::run(&line, &terminal),
         Err(args::Stop::Shown(text)) => {
             terminal.say(&text);

@@ -5,7 +5,8 @@
 //! every fault; `value` and `values` read what stands in them, `scan` gives each character of a string its
 //! place. `format` lists all keys. `layers` says what of a publication holds for an issue, `publication`,
 //! `series` and `measures` resolve that, `issue`, `entries`, `include` and `markup` the issue itself.
-//! `discover` finds the publication that an issue belongs to; `show` tells what holds, and whence.
+//! `discover` finds the publication that an issue belongs to; `show` tells what holds, and whence; `schema`
+//! tells editors what may be written.
 
 mod discover;
 mod entries;
@@ -18,6 +19,7 @@ mod measures;
 mod publication;
 mod read;
 mod scan;
+pub mod schema;
 mod series;
 mod show;
 mod table;

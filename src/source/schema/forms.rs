@@ -25,16 +25,25 @@ pub(super) fn plain(form: Form, is_required: bool) -> Option<Schema> {
         Form::Text | Form::Lines | Form::Path => text(),
         Form::Body => json_schema!({ "type": "string" }),
         Form::Number => number(),
-        Form::Numbers => json_schema!({
-            "anyOf": [number(), { "type": "array", "items": number(), "minItems": 2, "maxItems": 2 }]
-        }),
+        Form::Numbers => or_list(number(), &json!({ "items": number(), "minItems": 2, "maxItems": 2 })),
         Form::Date => json_schema!({ "type": "string", "format": "date" }),
         Form::Language => json_schema!({ "type": "string", "pattern": "^[A-Za-z0-9]{1,8}(-[A-Za-z0-9]{1,8})*$" }),
         Form::Texts => texts(is_required.into()),
-        Form::OneOrMore => json_schema!({ "anyOf": [text(), texts(0)] }),
+        Form::OneOrMore => or_list(text(), &json!({ "items": text() })),
         Form::Style(kind) => of_kind(kind),
         Form::Authors | Form::Rows(_) | Form::Named(_) | Form::Publication => return None,
     })
+}
+
+/// One thing, or a list. What is said of numbers and of strings says nothing of lists, and the other way
+/// round: so an editor is told what is wrong, not merely that neither holds.
+fn or_list(mut one: Schema, list: &Value) -> Schema {
+    let kind = one.remove("type");
+    one.insert("type".to_owned(), json!([kind, "array"]));
+    for (key, value) in list.as_object().into_iter().flatten() {
+        one.insert(key.clone(), value.clone());
+    }
+    one
 }
 
 /// The number of an issue, and the like.

@@ -41,9 +41,8 @@ impl JsonSchema for IssueFile {
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         let mut maker = Maker::new(generator);
         let properties = maker.properties("issue", &ISSUE, &[]);
-        let mut schema = maker.object("issue", properties, required(&ISSUE));
-        schema.insert("anyOf".to_owned(), json!([{ "required": ["article"] }, { "required": ["brief"] }]));
-        schema
+        let schema = maker.object("issue", properties, required(&ISSUE));
+        with(schema, &json!({ "if": asking(&["brief"]), "else": asking(&["article"]) }))
     }
 }
 
@@ -56,15 +55,44 @@ impl JsonSchema for ArticleFile {
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         let mut maker = Maker::new(generator);
         let properties = maker.properties("article", &ARTICLE, &["file"]);
-        let mut schema = maker.object("entry", properties, Vec::new());
-        schema.insert("not".to_owned(), body_twice());
-        schema
+        let schema = maker.object("entry", properties, Vec::new());
+        with(schema, &either("body", "body_file", false))
     }
 }
 
-/// A text that stands both here and in a file.
-fn body_twice() -> Value {
-    json!({ "required": ["body", "body_file"] })
+/// A schema with what else it asks for. Ways are told by `if`, not by `anyOf`: of that, editors say no more
+/// than that none of the ways holds, and print the whole table.
+fn with(mut schema: Schema, more: &Value) -> Schema {
+    for (key, value) in more.as_object().into_iter().flatten() {
+        schema.insert(key.clone(), value.clone());
+    }
+    schema
+}
+
+/// What asks for keys, and says nothing of others.
+fn asking(keys: &[&str]) -> Value {
+    json!({ "required": keys, "additionalProperties": true })
+}
+
+/// Of two keys at most one, and whether one of them must be there, then best the first.
+fn either(first: &str, second: &str, must: bool) -> Value {
+    json!({
+        "if": asking(&[second]),
+        "then": { "properties": { first: false }, "additionalProperties": true },
+        "else": asking(if must { std::slice::from_ref(&first) } else { &[] }),
+    })
+}
+
+/// An article or a brief in an issue: all of it may stand in a file, else what must be there stands here.
+fn entry(table: &Table) -> Value {
+    let ways = |must| {
+        let mut ways = either("body", "body_file", must);
+        ways["additionalProperties"] = true.into();
+        ways
+    };
+    let mut here = ways(true);
+    here["required"] = json!(required(table));
+    json!({ "if": asking(&["file"]), "then": ways(false), "else": here })
 }
 
 /// The keys that a table must have.
@@ -179,21 +207,11 @@ impl<'g> Maker<'g> {
             if std::ptr::eq(table, &SERIES) {
                 properties.extend(maker.publication(&["amendment", "series", "editions"]));
             }
-            let is_entry = std::ptr::eq(table, &ARTICLE) || std::ptr::eq(table, &BRIEF);
-            let mut schema = maker.object(name, properties, if is_entry { Vec::new() } else { required(table) });
-            if is_entry {
-                // All of it stands in a file, or all that must be there stands here.
-                let with = |body| required(table).into_iter().chain([body]).collect::<Vec<_>>();
-                let (here, beside) = (with("body"), with("body_file"));
-                let ways = json!([{ "required": ["file"] }, { "required": here }, { "required": beside }]);
-                schema.insert("anyOf".to_owned(), ways);
-                schema.insert("not".to_owned(), body_twice());
+            if std::ptr::eq(table, &ARTICLE) || std::ptr::eq(table, &BRIEF) {
+                return with(maker.object(name, properties, Vec::new()), &entry(table));
             }
-            if std::ptr::eq(table, &AMENDMENT) {
-                let ways = json!([{ "required": ["from"] }, { "required": ["from_serial"] }]);
-                schema.insert("oneOf".to_owned(), ways);
-            }
-            schema
+            let schema = maker.object(name, properties, required(table));
+            if std::ptr::eq(table, &AMENDMENT) { with(schema, &either("from", "from_serial", true)) } else { schema }
         })
     }
 

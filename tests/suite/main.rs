@@ -7,7 +7,8 @@
 //!   `cases`: a case for each rule; `titles`: headings broken by sense.
 //! - `typeset`: lines; `layout`: pages; `fallback`: characters that a face lacks.
 //! - `pdf`: the file as other programs read it; `cli`: the command as it is run.
-//! - `walls`: which room may import which; `documents`: what the papers promise.
+//! - `walls`: which room may import which; `documents`: what the papers promise; `keys`: the tables of keys in
+//!   them, and every key's example; `schema`: what the schemas for editors accept and refuse.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that fails may say so by panicking")]
 
@@ -16,11 +17,13 @@ mod cli;
 mod documents;
 mod fallback;
 mod issue_709;
+mod keys;
 mod layout;
 mod pdf;
 mod prose;
 mod publication;
 mod reference;
+mod schema;
 mod source;
 mod support;
 mod titles;

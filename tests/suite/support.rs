@@ -163,7 +163,12 @@ pub(crate) fn issue_of(body: &str) -> String {
 
 /// Compares with a golden file; `BULLETIN_ACCEPT=1` rewrites it.
 pub(crate) fn golden(name: &str, text: &str) {
-    let path = root().join("tests/cases").join(name);
+    current(&format!("tests/cases/{name}"), text);
+}
+
+/// Compares with a file of the checkout that is made from the code; `BULLETIN_ACCEPT=1` rewrites it.
+pub(crate) fn current(name: &str, text: &str) {
+    let path = root().join(name);
     if std::env::var_os("BULLETIN_ACCEPT").is_some() {
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(&path, text).unwrap();

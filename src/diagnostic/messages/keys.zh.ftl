@@ -31,10 +31,10 @@ table-colours = 颜色
 
 ## 一期稿件
 
-key-issue-number = 当年的期号，1 到 999999；合刊写首末两号。期号一行的写法里有它时必写
+key-issue-number = 当年的期号；合刊写首末两号。期号一行的写法里有它时必写
     .example = number = [3, 4]
     .source = 实测
-key-issue-serial = 总期号，按版别各自累计，1 到 999999；合刊写首末两号。期号一行的写法里有它时必写
+key-issue-serial = 总期号，按版别各自累计；合刊写首末两号。期号一行的写法里有它时必写
     .example = serial = 709
     .source = 实测
 key-issue-edition = 版别，须是 `editions` 里的一个

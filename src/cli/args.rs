@@ -16,12 +16,22 @@ pub(super) enum Command {
     Fonts(Fonts),
     /// Print what of the publication holds for an issue.
     ShowPublication(ShowPublication),
+    /// Print or write the schemas of the files.
+    Schema(SchemaOf),
     /// Tell how a line was filled.
     ExplainLine(ExplainLine),
     /// Start a publication.
     Init(Init),
     /// Start the next issue.
     New(New),
+}
+
+/// What `schema` is asked for.
+pub(super) enum SchemaOf {
+    /// That of one kind of file, printed.
+    One(String),
+    /// All of them, written to a folder.
+    All(PathBuf),
 }
 
 /// Arguments of `explain-line`.
@@ -82,6 +92,10 @@ pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>, messages: &Me
         Some(("show-publication", matches)) => Ok(Command::ShowPublication(ShowPublication {
             place: matches.get_one("place").cloned().unwrap_or_default(),
         })),
+        Some(("schema", matches)) => Ok(Command::Schema(match matches.get_one::<PathBuf>("folder") {
+            Some(folder) => SchemaOf::All(folder.clone()),
+            None => SchemaOf::One(matches.get_one("kind").cloned().unwrap_or_default()),
+        })),
         Some(("explain-line", matches)) => Ok(Command::ExplainLine(ExplainLine {
             input: matches.get_one("input").cloned().unwrap_or_default(),
             page: matches.get_one("page").copied().unwrap_or(1),
@@ -115,6 +129,7 @@ fn command(messages: &Messages) -> Clap {
         .subcommand(build_command(messages))
         .subcommand(fonts_command(messages))
         .subcommand(show_publication_command(messages))
+        .subcommand(schema_command(messages))
         .subcommand(explain_command(messages))
         .subcommand(starting::init_command(messages))
         .subcommand(starting::new_command(messages));
@@ -169,6 +184,21 @@ fn show_publication_command(messages: &Messages) -> Clap {
         .help(messages.text("cli-show-place"));
     let command = Clap::new("show-publication").arg(place).help_template(messages.text("cli-template"));
     worded(command, "cli-show-about", "cli-show-usage", "cli-show-examples", messages)
+}
+
+fn schema_command(messages: &Messages) -> Clap {
+    let kind = Arg::new("kind")
+        .value_name(messages.text("cli-value-kind"))
+        .required_unless_present("folder")
+        .conflicts_with("folder")
+        .help(messages.text("cli-schema-kind"));
+    let folder = Arg::new("folder")
+        .long("out-dir")
+        .value_parser(value_parser!(PathBuf))
+        .value_name(messages.text("cli-value-folder"))
+        .help(messages.text("cli-schema-folder"));
+    let command = Clap::new("schema").arg(kind).arg(folder).help_template(messages.text("cli-template"));
+    worded(command, "cli-schema-about", "cli-schema-usage", "cli-schema-examples", messages)
 }
 
 fn explain_command(messages: &Messages) -> Clap {

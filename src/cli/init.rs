@@ -6,6 +6,7 @@ use super::starting::Init;
 use super::template::{self, filled};
 use super::terminal::Terminal;
 use super::{Ending, clock, new};
+use crate::source::schema::schemas;
 use crate::source::{PUBLICATION_FILE, quoted};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -63,7 +64,7 @@ fn files(args: &Init, terminal: &Terminal<'_>) -> Option<Vec<(PathBuf, String)>>
 
 /// The schemas of the kinds of file: the names of their files, and what stands in them.
 fn schema_files() -> Vec<(String, String)> {
-    Vec::new()
+    schemas().into_iter().map(|(name, text)| (name.to_owned(), text)).collect()
 }
 
 /// Writes all files; after a fault those that were written go again.

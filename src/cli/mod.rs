@@ -11,6 +11,7 @@ mod init;
 mod new;
 mod output;
 mod publication;
+mod schema;
 mod starting;
 mod template;
 mod terminal;
@@ -46,6 +47,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(Command::Build(build)) => build::run(&build, &terminal),
         Ok(Command::Fonts(fonts)) => fonts::run(&fonts, &terminal),
         Ok(Command::ShowPublication(show)) => publication::run(&show, &terminal),
+        Ok(Command::Schema(schema)) => schema::run(&schema, &terminal),
         Ok(Command::ExplainLine(line)) => explain::run(&line, &terminal),
         Ok(Command::Init(init)) => init::run(&init, &terminal),
         Ok(Command::New(new)) => new::run(&new, &terminal),

@@ -5,8 +5,9 @@
 //! every fault; `value` and `values` read what stands in them, `scan` gives each character of a string its
 //! place. `format` lists all keys. `layers` says what of a publication holds for an issue, `publication`,
 //! `series` and `measures` resolve that, `issue`, `entries`, `include` and `markup` the issue itself.
-//! `discover` finds the publication that an issue belongs to; `show` tells what holds, and whence. `archive`
-//! reads the heads of the issues that are there, `next` counts on from them.
+//! `discover` finds the publication that an issue belongs to; `show` tells what holds, and whence; `schema`
+//! tells editors what may be written. `archive` reads the heads of the issues that are there, `next` counts on
+//! from them.
 
 mod archive;
 mod discover;
@@ -21,6 +22,7 @@ mod next;
 mod publication;
 mod read;
 mod scan;
+pub mod schema;
 mod series;
 mod show;
 mod table;

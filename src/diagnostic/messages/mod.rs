@@ -8,6 +8,9 @@ use unic_langid::LanguageIdentifier;
 /// Chinese, the editors' language.
 const ZH: &str = include_str!("zh.ftl");
 
+/// What the keys of the format mean, in Chinese.
+const KEYS_ZH: &str = include_str!("keys.zh.ftl");
+
 /// The texts of one language, by key.
 pub struct Messages {
     bundle: FluentBundle<FluentResource>,
@@ -23,6 +26,15 @@ impl Messages {
         let resource = FluentResource::try_new(ZH.to_owned()).unwrap_or_else(|(partial, _)| partial);
         bundle.add_resource_overriding(resource);
         Self { bundle }
+    }
+
+    /// The Chinese texts, and what the keys of the format mean.
+    #[must_use]
+    pub fn keys() -> Self {
+        let mut messages = Self::chinese();
+        let resource = FluentResource::try_new(KEYS_ZH.to_owned()).unwrap_or_else(|(partial, _)| partial);
+        messages.bundle.add_resource_overriding(resource);
+        messages
     }
 
     /// A text without values; a key that the resource lacks gives the key itself.
@@ -71,6 +83,12 @@ impl Messages {
     }
 }
 
+/// The key of the text that says what a key of a table or of a section means.
+#[must_use]
+pub fn key_message(table: &str, key: &str) -> String {
+    format!("key-{table}-{key}").replace('_', "-")
+}
+
 /// The key of the text for a common fault of the system.
 #[must_use]
 pub fn io_message(kind: io::ErrorKind) -> Option<&'static str> {
@@ -87,14 +105,25 @@ pub fn io_message(kind: io::ErrorKind) -> Option<&'static str> {
 }
 
 #[cfg(test)]
+impl Messages {
+    /// The keys of all texts about keys of the format.
+    pub(crate) fn names_of_keys() -> Vec<String> {
+        let lines = KEYS_ZH.lines().filter(|line| line.starts_with(|ch: char| ch.is_ascii_lowercase()));
+        lines.filter_map(|line| line.split_once(" = ")).map(|(key, _)| key.to_owned()).collect()
+    }
+}
+
+#[cfg(test)]
 mod tests {
     use super::*;
     use crate::diagnostic::Code;
 
     #[test]
     fn messages_resource_has_no_syntax_error() {
-        let result = FluentResource::try_new(ZH.to_owned());
-        assert!(result.is_ok(), "{:?}", result.err().map(|(_, errors)| errors));
+        for resource in [ZH, KEYS_ZH] {
+            let result = FluentResource::try_new(resource.to_owned());
+            assert!(result.is_ok(), "{:?}", result.err().map(|(_, errors)| errors));
+        }
     }
 
     #[test]

@@ -11,7 +11,7 @@ report-remedy = 改法：{ $remedy }
 B0101 = 文件不是 UTF-8 编码
     .remedy = 用编辑器把它另存为 UTF-8。若原是 GB 18030（旧称 GBK），也可用命令：iconv -f GB18030 -t UTF-8 原文件 > 新文件
 B0102 = TOML 写法有误：{ $detail }
-    .remedy = 照 docs/format.md 的例子改这一处；文字用半角引号括住，多行文字用三个单引号 ''' 括住
+    .remedy = 照 docs/format.zh-CN.md 的例子改这一处；文字用半角引号括住，多行文字用三个单引号 ''' 括住
 B0103 = “{ $key }”写了两次
     .remedy = { $form ->
         [table] 每篇文章、每则简讯的表头都要写两层方括号：[[{ $key }]]
@@ -91,7 +91,7 @@ B0214 = 找不到刊物的设置文件 { $file }
 B0215 = 号数倒了：后一个比前一个小
     .remedy = 合刊写成 [前一号, 后一号]，例如 [3, 4]
 B0216 = 版面尺寸对不上：{ $clash }
-    .remedy = 改有关的数；不写的按默认值，见 docs/format.md
+    .remedy = 改有关的数；不写的按默认值，见 docs/format.zh-CN.md
 B0217 = “{ $name }”列了两次
     .remedy = 删去其中一个
 
@@ -160,7 +160,7 @@ example-groups = groups = ["省人大常委会办公厅"]
 example-names = names = ["张三"]
 example-from = from = 2026-01-01，或 from_serial = 720
 example-word = word = "某某条例"
-example-other = 见 docs/format.md
+example-other = 见 docs/format.zh-CN.md
 
 ## B03 字体
 
@@ -281,6 +281,23 @@ cli-show-place = 一期稿件；也可以是 bulletin.toml 或它所在的文件
 cli-show-examples =
     例：
       bulletin show-publication issues/709.toml
+
+schema-meaning = { $meaning }。{ $kind }
+
+cli-schema-about = 写出 JSON Schema：编辑器凭它在录入时补全各项、指出写错的地方
+cli-schema-usage = bulletin schema <种类> | --out-dir <文件夹>
+cli-schema-kind = 打印哪一种：publication（bulletin.toml）、issue（一期稿件）、article（单独成文件的文章或简讯）
+cli-schema-folder = 三种都写到这个文件夹：bulletin.schema.json、issue.schema.json、article.schema.json
+cli-schema-examples =
+    例：
+      bulletin schema issue                  打印一期稿件的
+      bulletin schema --out-dir schema       三种都写进 schema/
+
+    在稿件的第一行写上它的位置，编辑器就会用它：
+      #:schema schema/issue.schema.json
+cli-schema-written = 已写 { $output }
+cli-schema-unknown = 没有“{ $kind }”这个种类；种类有：{ $known }
+cli-value-kind = 种类
 show-default = 默认
 show-unset = 没有设
 

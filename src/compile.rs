@@ -57,12 +57,21 @@ pub fn set(path: &Path, fonts: &FontFiles) -> anyhow::Result<Compiled<Document>>
     walk(path, fonts, |document, _| Ok(document))
 }
 
+/// Reads and sets an issue for what is wrong with it, with the texts of `files` in the place of what the disk
+/// holds.
+///
+/// # Errors
+/// What no source is to blame for: a file that cannot be read.
+pub fn examine(path: &Path, files: Files, fonts: &FontFiles) -> anyhow::Result<Compiled<()>> {
+    walk_with_notes(path, files, fonts, |_, _, _| Ok(()))
+}
+
 /// Compiles an issue to the notes on its lines.
 ///
 /// # Errors
 /// What no source is to blame for: a file that cannot be read.
 pub fn notes(path: &Path, fonts: &FontFiles) -> anyhow::Result<Compiled<Vec<LineNote>>> {
-    walk_with_notes(path, fonts, |_, notes, _| Ok(notes))
+    walk_with_notes(path, Files::default(), fonts, |_, notes, _| Ok(notes))
 }
 
 /// The road: source, faces, pages, and what `finish` makes of them. Errors on the way end it early.
@@ -71,19 +80,19 @@ fn walk<T>(
     fonts: &FontFiles,
     finish: impl FnOnce(Document, &FontBook<'_>) -> anyhow::Result<T>,
 ) -> anyhow::Result<Compiled<T>> {
-    walk_with_notes(path, fonts, |document, _, book| finish(document, book))
+    walk_with_notes(path, Files::default(), fonts, |document, _, book| finish(document, book))
 }
 
 fn walk_with_notes<T>(
     path: &Path,
+    mut files: Files,
     fonts: &FontFiles,
     finish: impl FnOnce(Document, Vec<LineNote>, &FontBook<'_>) -> anyhow::Result<T>,
 ) -> anyhow::Result<Compiled<T>> {
-    let mut files = Files::default();
     let mut sink = Sink::default();
     let mut product = None;
     if let Some(loaded) = source::load(path, &mut files, &mut sink)? {
-        proof::proofread(&loaded.issue, &loaded.publication, &files, &mut sink);
+        proof::proofread(&loaded.issue, &loaded.publication, &mut sink);
         let folders = FontFolders::for_publication(&loaded.publication_path);
         let book = FontBook::open(&loaded.publication.style.faces, &folders, fonts, &mut sink)?;
         // Pages are laid out even where the sources hold errors: characters that no face has show only then.

@@ -1,8 +1,10 @@
 //! The command line as typed. All its words come from the message resource.
 
+use super::checking;
 use super::starting::{self, Init, New};
 use crate::compile::Inks;
-use crate::diagnostic::messages::Messages;
+use crate::diagnostic::Severity;
+use crate::diagnostic::messages::{Language, Messages};
 use clap::error::{ContextKind, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command as Clap, value_parser};
 use std::ffi::OsString;
@@ -12,16 +14,30 @@ use std::path::PathBuf;
 pub(super) enum Command {
     /// Compile issues.
     Build(Build),
+    /// Check issues.
+    Check(Check),
+    /// Tell what a code means.
+    Explain(String),
     /// List the faces.
     Fonts(Fonts),
     /// Print what of the publication holds for an issue.
     ShowPublication(ShowPublication),
+    /// Print or write the schemas of the files.
+    Schema(SchemaOf),
     /// Tell how a line was filled.
     ExplainLine(ExplainLine),
     /// Start a publication.
     Init(Init),
     /// Start the next issue.
     New(New),
+}
+
+/// What `schema` is asked for.
+pub(super) enum SchemaOf {
+    /// That of one kind of file, printed.
+    One(String),
+    /// All of them, written to a folder.
+    All(PathBuf),
 }
 
 /// Arguments of `explain-line`.
@@ -32,6 +48,33 @@ pub(super) struct ExplainLine {
     pub(super) page: usize,
     /// The grid line, from 1.
     pub(super) line: usize,
+}
+
+/// Arguments of `check`.
+pub(super) struct Check {
+    /// Issues and folders of issues.
+    pub(super) inputs: Vec<PathBuf>,
+    /// What is grave enough to end with a fault.
+    pub(super) deny: Severity,
+    /// How findings are told.
+    pub(super) form: Form,
+    /// Whether mechanical remedies are applied.
+    pub(super) fix: bool,
+    /// Whether they are only shown.
+    pub(super) diff: bool,
+}
+
+/// How findings are told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// For people.
+    Human,
+    /// JSON.
+    Json,
+    /// SARIF 2.1.0.
+    Sarif,
+    /// Commands of GitHub's workflows.
+    Github,
 }
 
 /// Arguments of `show-publication`.
@@ -70,6 +113,18 @@ pub(super) enum Stop {
     Refused(String),
 }
 
+/// The language that the command line asks for, else the locale's: known before the command line is read,
+/// for its own faults are told in it.
+pub(super) fn language(arguments: &[OsString]) -> Language {
+    let texts: Vec<_> = arguments.iter().map(|argument| argument.to_string_lossy()).collect();
+    let mut values = texts.iter().enumerate().filter_map(|(at, text)| match text.strip_prefix("--lang") {
+        Some("") => texts.get(at + 1).map(|next| next.as_ref()),
+        Some(rest) => rest.strip_prefix('='),
+        None => None,
+    });
+    values.next_back().and_then(Language::named).unwrap_or_else(Language::of_locale)
+}
+
 /// Reads the command line.
 pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>, messages: &Messages) -> Result<Command, Stop> {
     let matches = command(messages).try_get_matches_from(arguments).map_err(|error| stop(&error, messages))?;
@@ -79,8 +134,16 @@ pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>, messages: &Me
             place: matches.get_one("place").cloned(),
             check: matches.get_one("check").cloned(),
         })),
+        Some(("check", matches)) => Ok(Command::Check(checking::check(matches))),
+        Some(("explain", matches)) => {
+            Ok(Command::Explain(matches.get_one::<String>("code").cloned().unwrap_or_default()))
+        }
         Some(("show-publication", matches)) => Ok(Command::ShowPublication(ShowPublication {
             place: matches.get_one("place").cloned().unwrap_or_default(),
+        })),
+        Some(("schema", matches)) => Ok(Command::Schema(match matches.get_one::<PathBuf>("folder") {
+            Some(folder) => SchemaOf::All(folder.clone()),
+            None => SchemaOf::One(matches.get_one("kind").cloned().unwrap_or_default()),
         })),
         Some(("explain-line", matches)) => Ok(Command::ExplainLine(ExplainLine {
             input: matches.get_one("input").cloned().unwrap_or_default(),
@@ -111,10 +174,22 @@ fn command(messages: &Messages) -> Clap {
         .disable_help_subcommand(true)
         .disable_version_flag(true)
         .arg(flag("version", 'V', "cli-version", messages).action(ArgAction::Version))
+        .arg(
+            Arg::new("lang")
+                .long("lang")
+                .global(true)
+                .value_name(messages.text("cli-value-language"))
+                .value_parser(["zh", "en"])
+                .hide_possible_values(true)
+                .help(messages.text("cli-lang")),
+        )
         .help_template(messages.text("cli-template-root"))
         .subcommand(build_command(messages))
+        .subcommand(checking::check_command(messages))
+        .subcommand(checking::explain_command(messages))
         .subcommand(fonts_command(messages))
         .subcommand(show_publication_command(messages))
+        .subcommand(schema_command(messages))
         .subcommand(explain_command(messages))
         .subcommand(starting::init_command(messages))
         .subcommand(starting::new_command(messages));
@@ -169,6 +244,21 @@ fn show_publication_command(messages: &Messages) -> Clap {
         .help(messages.text("cli-show-place"));
     let command = Clap::new("show-publication").arg(place).help_template(messages.text("cli-template"));
     worded(command, "cli-show-about", "cli-show-usage", "cli-show-examples", messages)
+}
+
+fn schema_command(messages: &Messages) -> Clap {
+    let kind = Arg::new("kind")
+        .value_name(messages.text("cli-value-kind"))
+        .required_unless_present("folder")
+        .conflicts_with("folder")
+        .help(messages.text("cli-schema-kind"));
+    let folder = Arg::new("folder")
+        .long("out-dir")
+        .value_parser(value_parser!(PathBuf))
+        .value_name(messages.text("cli-value-folder"))
+        .help(messages.text("cli-schema-folder"));
+    let command = Clap::new("schema").arg(kind).arg(folder).help_template(messages.text("cli-template"));
+    worded(command, "cli-schema-about", "cli-schema-usage", "cli-schema-examples", messages)
 }
 
 fn explain_command(messages: &Messages) -> Clap {
@@ -235,6 +325,6 @@ mod tests {
 
     #[test]
     fn args_grammar_is_sound() {
-        command(&Messages::chinese()).debug_assert();
+        Language::ALL.map(Messages::of).iter().for_each(|messages| command(messages).debug_assert());
     }
 }

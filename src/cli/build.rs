@@ -64,7 +64,7 @@ fn is_toml(path: &Path) -> bool {
 
 /// Issues as they are; of a folder, the TOML files directly in it, but for the publication's. A file
 /// that is named twice is built once.
-fn inputs(named: &[PathBuf]) -> anyhow::Result<Vec<PathBuf>> {
+pub(super) fn inputs(named: &[PathBuf]) -> anyhow::Result<Vec<PathBuf>> {
     let mut inputs: Vec<PathBuf> = Vec::new();
     for path in named {
         if path.is_dir() {
@@ -154,7 +154,9 @@ fn build(job: &Job, args: &Build, fonts: &FontFiles, terminal: &Terminal<'_>) ->
             return Ending::CouldNotRun;
         }
     };
-    terminal.diagnostics(&compiled.diagnostics, &compiled.files);
+    let told: Vec<_> =
+        compiled.diagnostics.iter().filter(|found| found.severity() < Severity::Advice).cloned().collect();
+    terminal.diagnostics(&told, &compiled.files);
     if let Some(source) = overwritten(job, args.dump, &compiled.files) {
         terminal.complain_message("cli-output-is-input", &[("output", source.display().to_string().into())]);
         return Ending::CouldNotRun;

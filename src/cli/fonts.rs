@@ -113,7 +113,7 @@ fn lacks_of(role: Role, lacks: &[Diagnostic], book: &FontBook<'_>, files: &Files
         if characters.is_empty() { "fonts-lacks-nothing" } else { "fonts-lacks" },
         &[
             ("role", Argument::Message(role.message())),
-            ("faces", faces.join("、").into()),
+            ("faces", Argument::texts(faces)),
             ("count", characters.len().to_string().into()),
         ],
     );
@@ -131,7 +131,7 @@ fn lacks_of(role: Role, lacks: &[Diagnostic], book: &FontBook<'_>, files: &Files
                 ("char", value(first, "char").into()),
                 ("point", value(first, "point").into()),
                 ("face", value(first, "face").into()),
-                ("places", places.collect::<Vec<_>>().join("、").into()),
+                ("places", Argument::texts(places)),
                 ("count", if lacks.len() > PLACES { lacks.len().to_string() } else { "few".to_owned() }.into()),
             ],
         ));
@@ -171,7 +171,7 @@ fn row(id: FaceId, roles: &[String], book: &FontBook<'_>, known: &[FaceEntry], t
     let own = || book.face(id).and_then(|face| face.licence()).map(|licence| shortened(&licence));
     let licence = entry.or_else(own).unwrap_or_else(|| word("fonts-licence-unknown"));
     let glyphs = book.face(id).map_or_else(|| "-".to_owned(), |face| face.glyph_count().to_string());
-    [roles.join("、"), name.to_owned(), file, licence, glyphs, origin]
+    [terminal.messages.list(roles), name.to_owned(), file, licence, glyphs, origin]
 }
 
 /// A file, with the number of its face where that is not its first.

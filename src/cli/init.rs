@@ -6,6 +6,8 @@ use super::starting::Init;
 use super::template::{self, filled};
 use super::terminal::Terminal;
 use super::{Ending, clock, new};
+use crate::diagnostic::Argument;
+use crate::source::schema::schemas;
 use crate::source::{PUBLICATION_FILE, quoted};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -21,7 +23,7 @@ pub(super) fn run(args: &Init, terminal: &Terminal<'_>) -> Ending {
     let taken = files.iter().map(|(path, _)| path).filter(|path| fs::symlink_metadata(path).is_ok());
     let taken: Vec<_> = taken.map(|path| shown(path)).collect();
     if !taken.is_empty() {
-        terminal.complain_message("init-exists", &[("paths", taken.join("、").into())]);
+        terminal.complain_message("init-exists", &[("paths", Argument::Texts(taken))]);
         return Ending::CouldNotRun;
     }
     if let Err(error) = write(&files) {
@@ -63,7 +65,7 @@ fn files(args: &Init, terminal: &Terminal<'_>) -> Option<Vec<(PathBuf, String)>>
 
 /// The schemas of the kinds of file: the names of their files, and what stands in them.
 fn schema_files() -> Vec<(String, String)> {
-    Vec::new()
+    schemas().into_iter().map(|(name, text)| (name.to_owned(), text)).collect()
 }
 
 /// Writes all files; after a fault those that were written go again.

@@ -4,13 +4,18 @@
 
 mod args;
 mod build;
+mod check;
+mod checking;
 mod clock;
 mod explain;
+mod explain_code;
+mod fix;
 mod fonts;
 mod init;
 mod new;
 mod output;
 mod publication;
+mod schema;
 mod starting;
 mod template;
 mod terminal;
@@ -40,12 +45,16 @@ impl From<Ending> for ExitCode {
 
 /// Runs the command with these arguments, the program's name first.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let messages = Messages::chinese();
+    let arguments: Vec<_> = arguments.into_iter().collect();
+    let messages = Messages::of(args::language(&arguments));
     let terminal = Terminal::new(&messages);
     let ending = match args::parse(arguments, &messages) {
         Ok(Command::Build(build)) => build::run(&build, &terminal),
+        Ok(Command::Check(check)) => check::run(&check, &terminal),
+        Ok(Command::Explain(code)) => explain_code::run(&code, &terminal),
         Ok(Command::Fonts(fonts)) => fonts::run(&fonts, &terminal),
         Ok(Command::ShowPublication(show)) => publication::run(&show, &terminal),
+        Ok(Command::Schema(schema)) => schema::run(&schema, &terminal),
         Ok(Command::ExplainLine(line)) => explain::run(&line, &terminal),
         Ok(Command::Init(init)) => init::run(&init, &terminal),
         Ok(Command::New(new)) => new::run(&new, &terminal),

@@ -200,17 +200,20 @@ fn written(next: &Next, date: IssueDate, path: &str, terminal: &Terminal<'_>) ->
     said.extend(range("new-number", next.number));
     said.extend(range("new-serial", next.serial));
     said.push(clock::written(date));
-    terminal.messages.with("new-written", &[("path", path.into()), ("said", said.join("，").into())])
+    terminal.messages.with(
+        "new-written",
+        &[("path", path.into()), ("said", said.join(&terminal.messages.text("clause-separator")).into())],
+    )
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostic::messages::Messages;
+    use crate::diagnostic::messages::{Language, Messages};
 
     #[test]
     fn new_asks_until_the_answer_is_a_date() {
-        let messages = Messages::chinese();
+        let messages = Messages::of(Language::Chinese);
         let terminal = Terminal::new(&messages);
         let today = IssueDate { year: 2025, month: 5, day: 29 };
         let asked = |answers: &str| ask(&mut answers.as_bytes(), today, &terminal).map(clock::written);

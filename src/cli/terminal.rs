@@ -1,30 +1,53 @@
 //! What is printed: results to standard output, everything else to standard error.
 
 use crate::diagnostic::messages::{Messages, io_message};
-use crate::diagnostic::{Argument, Diagnostic, Files, report};
+use crate::diagnostic::report::{self, Paint};
+use crate::diagnostic::{Argument, Diagnostic, Files};
 use std::cell::RefCell;
 use std::collections::BTreeSet;
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 
 /// The two streams and the language.
 pub(super) struct Terminal<'m> {
     pub(super) messages: &'m Messages,
+    /// Whether diagnostics are coloured: on a terminal, unless `NO_COLOR` says otherwise.
+    paint: Paint,
+    silent: bool,
     /// Faults already told: those of a publication are the same for all its issues.
     told: RefCell<BTreeSet<String>>,
 }
 
 impl<'m> Terminal<'m> {
     pub(super) fn new(messages: &'m Messages) -> Self {
-        Self { messages, told: RefCell::default() }
+        let wants_none = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+        let is_terminal = io::stderr().is_terminal() || io::stdout().is_terminal();
+        let paint = if is_terminal && !wants_none { Paint::Colour } else { Paint::Plain };
+        Self { messages, paint, silent: false, told: RefCell::default() }
+    }
+
+    /// The same for trials, whose results nobody reads.
+    pub(super) fn silent(&self) -> Self {
+        Self { messages: self.messages, paint: Paint::Plain, silent: true, told: RefCell::default() }
+    }
+
+    /// Whether results are coloured.
+    pub(super) fn paint_of_results(&self) -> Paint {
+        if io::stdout().is_terminal() { self.paint } else { Paint::Plain }
     }
 
     /// A result. A reader that has gone away is no fault of ours.
     pub(super) fn say(&self, text: &str) {
+        if self.silent {
+            return;
+        }
         let _ = writeln!(io::stdout().lock(), "{}", text.trim_end());
     }
 
     /// A complaint.
     pub(super) fn complain(&self, text: &str) {
+        if self.silent {
+            return;
+        }
         let _ = writeln!(io::stderr().lock(), "{}", text.trim_end());
     }
 
@@ -40,8 +63,9 @@ impl<'m> Terminal<'m> {
 
     /// Diagnostics, in their order.
     pub(super) fn diagnostics(&self, diagnostics: &[Diagnostic], files: &Files) {
+        let paint = if io::stderr().is_terminal() { self.paint } else { Paint::Plain };
         for diagnostic in diagnostics {
-            let text = report::render(diagnostic, files, self.messages);
+            let text = report::render(diagnostic, files, self.messages, paint);
             if self.told.borrow_mut().insert(text.clone()) {
                 self.complain(&text);
             }
@@ -54,7 +78,7 @@ impl<'m> Terminal<'m> {
             Some(fault) => io_text(fault, self.messages),
             None => cause.to_string(),
         });
-        let reason = parts.collect::<Vec<_>>().join("：");
+        let reason = parts.collect::<Vec<_>>().join(&self.messages.text("reason-separator"));
         self.complain_message("cli-could-not-run", &[("reason", reason.into())]);
     }
 }

@@ -79,6 +79,12 @@ codes! {
     DoubledName = "B0217" Error,
     /// Two keys of which only one may be given.
     BothGiven = "B0218" Error,
+    /// A number that two issues have.
+    DoubledNumber = "B0219" Error,
+    /// An issue that is older than the one with the number before.
+    BackwardDate = "B0220" Error,
+    /// Numbers that no issue of a folder has.
+    NumberGap = "B0221" Advice,
 
     /// A face that a role needs is nowhere.
     FaceNotFound = "B0301" Error,

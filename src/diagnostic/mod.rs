@@ -48,8 +48,19 @@ pub enum Argument {
     Text(String),
     /// A text of the message resource, by its key.
     Message(&'static str),
-    /// Several of them, as a list.
+    /// A text of the resource with values of its own.
+    Named(&'static str, Vec<(&'static str, String)>),
+    /// Texts, as a list.
+    Texts(Vec<String>),
+    /// Several texts of the resource, as a list.
     Messages(Vec<&'static str>),
+}
+
+impl Argument {
+    /// A list of texts.
+    pub fn texts<T: Into<String>>(texts: impl IntoIterator<Item = T>) -> Self {
+        Self::Texts(texts.into_iter().map(Into::into).collect())
+    }
 }
 
 impl From<String> for Argument {

@@ -1,6 +1,7 @@
 //! Places in source files: where a fault stands, and how a person finds it.
 
-use super::{Code, Diagnostic};
+use std::collections::BTreeMap;
+use std::io;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -56,11 +57,28 @@ pub struct Location {
 #[derive(Debug, Default)]
 pub struct Files {
     files: Vec<(PathBuf, Arc<str>)>,
-    /// Where faults of some kinds are not told, as an author asked.
-    ignored: Vec<(Place, Vec<Code>)>,
+    /// Texts that are read in the place of what the disk holds: edits that are tried.
+    tried: BTreeMap<PathBuf, Arc<str>>,
 }
 
 impl Files {
+    /// No file yet; of some paths these texts are read, whatever the disk holds.
+    #[must_use]
+    pub fn trying(tried: BTreeMap<PathBuf, Arc<str>>) -> Self {
+        Self { files: Vec::new(), tried }
+    }
+
+    /// The bytes of a file.
+    ///
+    /// # Errors
+    /// A file that is not there, is a folder, or may not be read.
+    pub fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
+        match self.tried.get(path) {
+            Some(text) => Ok(text.as_bytes().to_vec()),
+            None => std::fs::read(path),
+        }
+    }
+
     /// Adds a file and gives it its number.
     pub fn add(&mut self, path: &Path, text: String) -> FileId {
         let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
@@ -78,19 +96,6 @@ impl Files {
     #[must_use]
     pub fn path(&self, file: FileId) -> &Path {
         self.files.get(file.0 as usize).map_or(Path::new(""), |(path, _)| path)
-    }
-
-    /// Has faults of these kinds not told that lie in a place.
-    pub fn ignore(&mut self, place: Place, codes: Vec<Code>) {
-        self.ignored.push((place, codes));
-    }
-
-    /// Whether an author asked that a fault not be told.
-    #[must_use]
-    pub fn is_ignored(&self, found: &Diagnostic) -> bool {
-        let Some(place) = found.place else { return false };
-        let covers = |range: &Place| range.file == place.file && range.start <= place.start && place.end <= range.end;
-        self.ignored.iter().any(|(range, codes)| covers(range) && codes.contains(&found.code))
     }
 
     /// The paths of all files.

@@ -1,17 +1,32 @@
 //! Gathers diagnostics and hands them out in the order of the source.
 
-use super::{Code, Diagnostic, Severity};
+use super::{Code, Diagnostic, Place, Severity};
 
 /// Where all rooms put what they find.
 #[derive(Debug, Default)]
 pub struct Sink {
     diagnostics: Vec<Diagnostic>,
+    /// Where faults of some kinds are not told, as an author asked.
+    ignored: Vec<(Place, Vec<Code>)>,
 }
 
 impl Sink {
     /// Takes a diagnostic.
     pub fn push(&mut self, diagnostic: Diagnostic) {
         self.diagnostics.push(diagnostic);
+    }
+
+    /// Has faults of these kinds not told that lie in a place; only what proofreading finds can be left alone.
+    pub fn ignore(&mut self, place: Place, codes: Vec<Code>) {
+        self.ignored.push((place, codes));
+    }
+
+    /// Whether an author asked that a fault not be told.
+    #[must_use]
+    pub fn is_ignored(&self, found: &Diagnostic) -> bool {
+        let Some(place) = found.place else { return false };
+        let covers = |range: &Place| range.file == place.file && range.start <= place.start && place.end <= range.end;
+        self.ignored.iter().any(|(range, codes)| covers(range) && codes.contains(&found.code))
     }
 
     /// Whether anything so far stops the build.

@@ -174,7 +174,10 @@ impl<'f> FontBook<'f> {
         sink.push(match (slot.located(&self.finder), slot.face(&self.finder)) {
             (Err(missing), _) => about(Code::FaceNotFound)
                 .with("paths", listed(&missing.paths))
-                .with("names", if missing.names.is_empty() { "none".to_owned() } else { missing.names.join("、") })
+                .with(
+                    "names",
+                    if missing.names.is_empty() { "none".into() } else { Argument::texts(missing.names.clone()) },
+                )
                 .with("folders", listed(&missing.installed)),
             (Ok(located), Err(FaceFault::Refused(refusal))) => about(Code::FaceNotEmbeddable)
                 .with("paths", located.path.display().to_string())
@@ -185,9 +188,9 @@ impl<'f> FontBook<'f> {
 }
 
 /// Paths as a message has them.
-fn listed(paths: &[PathBuf]) -> String {
+fn listed(paths: &[PathBuf]) -> Argument {
     let paths: Vec<_> = paths.iter().map(|path| Path::display(path).to_string()).collect();
-    if paths.is_empty() { "none".to_owned() } else { paths.join("、") }
+    if paths.is_empty() { "none".into() } else { Argument::Texts(paths) }
 }
 
 /// The slot of a face, made if it has none. A default that lies in no folder has other names to go by than the

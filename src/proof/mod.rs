@@ -9,19 +9,19 @@ mod rules;
 
 pub use reading::{Part, Passage, Reading};
 
-use crate::diagnostic::{Files, Sink};
+use crate::diagnostic::Sink;
 use crate::model::{Issue, Publication};
 
 /// Reads an issue by all rules; what is found is taken as the publication takes it, and what its author has
 /// seen and left is not told.
-pub fn proofread(issue: &Issue, publication: &Publication, files: &Files, sink: &mut Sink) {
+pub fn proofread(issue: &Issue, publication: &Publication, sink: &mut Sink) {
     let reading = Reading::new(issue, publication);
     let mut found = Sink::default();
     for rule in rules::ALL {
         rule(&reading, &mut found);
     }
-    let taken = found.into_sorted().into_iter().filter(|found| !files.is_ignored(found));
-    for diagnostic in taken.filter_map(|found| publication.levels.taken(found)) {
+    let told: Vec<_> = found.into_sorted().into_iter().filter(|found| !sink.is_ignored(found)).collect();
+    for diagnostic in told.into_iter().filter_map(|found| publication.levels.taken(found)) {
         sink.push(diagnostic);
     }
 }

@@ -1,7 +1,7 @@
 //! Files that an issue takes in: articles of their own, and bodies in plain text.
 
 use super::value::Item;
-use super::{read, scan};
+use super::{ignore, read, scan};
 use crate::diagnostic::messages::io_message;
 use crate::diagnostic::{Argument, Code, Diagnostic, FileId, Files, Sink};
 use crate::model::Text;
@@ -15,7 +15,7 @@ const BODY_ENDINGS: &[&str] = &["txt", "md"];
 pub(super) fn text(item: &Item<'_, '_>, files: &mut Files, sink: &mut Sink) -> Option<(FileId, Arc<str>)> {
     let written = item.line(sink)?;
     let path: PathBuf = files.path(item.raw.file).with_file_name(written.as_str());
-    match std::fs::read(&path) {
+    match files.read(&path) {
         Ok(bytes) => read::text(&path, bytes, files, sink),
         Err(error) => {
             let reason = io_message(error.kind()).map_or_else(|| error.to_string().into(), Argument::Message);
@@ -33,9 +33,9 @@ pub(super) fn body(item: &Item<'_, '_>, files: &mut Files, sink: &mut Sink) -> O
     let written = item.line(sink)?;
     let ending = written.as_str().rsplit_once('.').map_or("", |(_, ending)| ending).to_ascii_lowercase();
     if !BODY_ENDINGS.contains(&ending.as_str()) {
-        item.report_value("kind-body-file", "", sink);
+        item.report_value("kind-body-file", &[], sink);
         return None;
     }
     let (file, text) = text(item, files, sink)?;
-    Some(scan::plain(file, &text))
+    Some(ignore::in_text(scan::plain(file, &text), sink))
 }

@@ -6,7 +6,7 @@ use super::format::{AMENDMENT, PUBLICATION, SERIES};
 use super::read::Raw;
 use super::table::{Fields, Layer, nearest};
 use super::values;
-use crate::diagnostic::{Code, Diagnostic, Sink};
+use crate::diagnostic::{Argument, Code, Diagnostic, Sink};
 use crate::model::{IssueDate, NumberRange, Style};
 
 /// What decides which amendments hold; of what is not known the newest does.
@@ -244,7 +244,7 @@ fn check_series(fields: &Fields<'_, '_>, editions: &[String], sink: &mut Sink) {
             let diagnostic = Diagnostic::new(Code::UnknownEdition, place)
                 .with("name", name)
                 .with("nearest", nearest(name, &known).unwrap_or("none"))
-                .with("known", known.join("、"));
+                .with("known", Argument::texts(known.iter().copied()));
             sink.push(diagnostic);
         }
         for layer in series.table(name, sink).iter().flat_map(|table| &table.layers) {

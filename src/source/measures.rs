@@ -45,7 +45,7 @@ pub(super) fn check_pattern(item: &Item<'_, '_>, pattern: &str, known: &[&str], 
         let diagnostic = Diagnostic::new(Code::WrongValue, item.place())
             .with("expected", Argument::Message("kind-pattern"))
             .with("found", format!("{{{unknown}}}"))
-            .with("choices", known.join("、"));
+            .with("choices", Argument::Texts(known));
         sink.push(diagnostic);
     }
 }

@@ -5,22 +5,26 @@
 //! every fault; `value` and `values` read what stands in them, `scan` gives each character of a string its
 //! place. `format` lists all keys. `layers` says what of a publication holds for an issue, `publication`,
 //! `series` and `measures` resolve that, `issue`, `entries`, `include` and `markup` the issue itself.
-//! `discover` finds the publication that an issue belongs to; `show` tells what holds, and whence. `archive`
-//! reads the heads of the issues that are there, `next` counts on from them.
+//! `discover` finds the publication that an issue belongs to; `show` tells what holds, and whence; `schema`
+//! tells editors what may be written. `archive` reads the heads of the issues that are there, `next` counts on
+//! from them.
 
 mod archive;
 mod discover;
 mod entries;
 pub mod format;
+mod ignore;
 mod include;
 mod issue;
 mod layers;
 mod markup;
 mod measures;
+mod neighbours;
 mod next;
 mod publication;
 mod read;
 mod scan;
+pub mod schema;
 mod series;
 mod show;
 mod table;
@@ -28,6 +32,7 @@ mod value;
 mod values;
 
 pub use discover::{PUBLICATION_FILE, find_publication};
+pub use neighbours::compare;
 pub use next::{Doubtful, Next, Wanted, day, next};
 pub use show::{Shown, quoted, show};
 
@@ -76,13 +81,13 @@ pub fn load(path: &Path, files: &mut Files, sink: &mut Sink) -> anyhow::Result<O
 
 /// The texts of an issue and its publication; none if there is no publication, which is then reported.
 fn texts(path: &Path, files: &mut Files, sink: &mut Sink) -> anyhow::Result<Option<Texts>> {
-    let bytes = read::bytes(path)?;
+    let bytes = read::bytes(path, files)?;
     let Some(publication_path) = find_publication(path)? else {
         let file = files.add(path, String::from_utf8_lossy(&bytes).into_owned());
         sink.push(Diagnostic::new(Code::NoPublication, Place::new(file, 0..0)).with("file", PUBLICATION_FILE));
         return Ok(None);
     };
-    let publication = read::text(&publication_path, read::bytes(&publication_path)?, files, sink);
+    let publication = read::text(&publication_path, read::bytes(&publication_path, files)?, files, sink);
     let is_publication = path.file_name() == Some(OsStr::new(PUBLICATION_FILE));
     let issue = if is_publication { None } else { read::text(path, bytes, files, sink) };
     Ok(Some(Texts { publication_path, publication, issue }))

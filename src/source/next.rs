@@ -5,7 +5,7 @@ use super::layers::{Moment, Parts, editions};
 use super::publication::resolve;
 use super::table::{Fields, nearest};
 use super::{read, series, values};
-use crate::diagnostic::{Code, Diagnostic, Files, Sink};
+use crate::diagnostic::{Argument, Code, Diagnostic, Files, Sink};
 use crate::model::{IssueDate, NumberRange, Publication, StaffLine};
 use std::path::{Path, PathBuf};
 
@@ -64,7 +64,7 @@ pub fn next(
     files: &mut Files,
     sink: &mut Sink,
 ) -> anyhow::Result<Option<Next>> {
-    let bytes = read::bytes(publication)?;
+    let bytes = read::bytes(publication, files)?;
     let Some((file, text)) = read::text(publication, bytes, files, sink) else { return Ok(None) };
     let raw = read::parse(file, &text, sink);
     let moment = |edition: Option<String>, serial| Moment { date: Some(wanted.date), serial: Some(serial), edition };
@@ -81,7 +81,7 @@ pub fn next(
         let known: Vec<_> = publication.series.iter().map(|series| series.name.as_str()).collect();
         let diagnostic = Diagnostic::new(Code::UnknownEdition, None)
             .with("nearest", nearest(&edition, &known).unwrap_or("none"))
-            .with("known", known.join("、"))
+            .with("known", Argument::texts(known.iter().copied()))
             .with("name", edition);
         sink.push(diagnostic);
         return Ok(None);

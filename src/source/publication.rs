@@ -6,7 +6,7 @@ use super::read::Raw;
 use super::table::{Fields, nearest};
 use super::value::Item;
 use super::{measures, series, values};
-use crate::diagnostic::{Code, Diagnostic, Level, Levels, Sink};
+use crate::diagnostic::{Argument, Code, Diagnostic, Level, Levels, Sink};
 use crate::model::style::{FaceName, Kind, Outcome, Role};
 use crate::model::{Contact, Publication, Style, Text, Tier};
 use toml::de::ValueDeserializer;
@@ -81,7 +81,7 @@ fn language(fields: &Fields<'_, '_>, sink: &mut Sink) -> String {
     let is_subtag =
         |part: &str| !part.is_empty() && part.len() <= 8 && part.bytes().all(|byte| byte.is_ascii_alphanumeric());
     if let Some(item) = item.filter(|_| !language.as_str().split('-').all(is_subtag)) {
-        item.report_value("kind-language", "", sink);
+        item.report_value("kind-language", &[], sink);
     }
     language.as_str().to_owned()
 }
@@ -104,7 +104,7 @@ pub(super) fn report_unknown(name: &Text, known: &[&str], code: Code, sink: &mut
         let diagnostic = Diagnostic::new(code, name.whole_place())
             .with("name", name.as_str())
             .with("nearest", nearest(name.as_str(), known).unwrap_or("none"))
-            .with("known", known.join("、"));
+            .with("known", Argument::texts(known.iter().copied()));
         sink.push(diagnostic);
     }
 }
@@ -135,7 +135,7 @@ fn levels(fields: &Fields<'_, '_>, sink: &mut Sink) -> Levels {
         let Some(item) = table.get(name) else { continue };
         match item.value.get_ref().as_str().and_then(Level::named) {
             Some(level) => levels.set(*code, level),
-            None => item.report_value("kind-choice", &Level::NAMES.join("、"), sink),
+            None => item.report_value("kind-choice", Level::NAMES, sink),
         }
     }
     levels
@@ -168,8 +168,8 @@ fn style(fields: &Fields<'_, '_>, sink: &mut Sink) -> Style {
 /// Reports a value that a key of the style does not hold.
 fn report_refused(item: &Item<'_, '_>, kind: Kind, sink: &mut Sink) {
     let choices = match kind {
-        Kind::Choice(names) => names.join("、"),
-        _ => String::new(),
+        Kind::Choice(names) => names.to_vec(),
+        _ => Vec::new(),
     };
     item.report_value(kind.message(), &choices, sink);
 }

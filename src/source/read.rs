@@ -1,5 +1,6 @@
 //! A file's bytes become TOML values with spans; encoding and syntax faults become diagnostics.
 
+use super::ignore;
 use crate::diagnostic::{Argument, Code, Diagnostic, FileId, Files, Place, Sink};
 use anyhow::Context;
 use std::ops::Range;
@@ -23,8 +24,8 @@ pub(super) struct Raw<'t> {
 ///
 /// # Errors
 /// A file that is not there, is a folder, or may not be read.
-pub(super) fn bytes(path: &Path) -> anyhow::Result<Vec<u8>> {
-    std::fs::read(path).with_context(|| path.display().to_string())
+pub(super) fn bytes(path: &Path, files: &Files) -> anyhow::Result<Vec<u8>> {
+    files.read(path).with_context(|| path.display().to_string())
 }
 
 /// A file's text; none if it is not UTF-8.
@@ -55,7 +56,9 @@ pub(super) fn parse<'t>(file: FileId, text: &'t str, sink: &mut Sink) -> Raw<'t>
         faults.push(span);
         torn |= !WITHIN_A_VALUE.iter().any(|start| error.message().starts_with(start));
     }
-    Raw { file, text, table, faults, torn }
+    let raw = Raw { file, text, table, faults, torn };
+    ignore::comments(&raw, sink);
+    raw
 }
 
 /// How the parser's words begin for faults that reach no farther than one value.

@@ -42,7 +42,7 @@ fn one(table: &Fields<'_, '_>, plain: Series, known: &[&str], sink: &mut Sink) -
         let pattern = pattern.as_str();
         check_pattern(item, pattern, NAMES, sink);
         if pattern.contains(['/', '\\']) || !(pattern.contains("{serial}") || pattern.contains("{number}")) {
-            item.report_value("kind-file-name", "", sink);
+            item.report_value("kind-file-name", &[], sink);
         }
     }
     Series {

@@ -220,7 +220,7 @@ impl Raw<'_> {
         let diagnostic = Diagnostic::new(Code::UnknownKey, self.place(&key.span()))
             .with("key", name.as_ref())
             .with("nearest", nearest)
-            .with("known", known.join("、"));
+            .with("known", Argument::texts(known.iter().copied()));
         sink.push(diagnostic);
     }
 }

@@ -1,8 +1,8 @@
 //! Values with the files in which they stand, read as what a key takes.
 
 use super::read::Raw;
-use super::scan;
 use super::table::Layer;
+use super::{ignore, scan};
 use crate::diagnostic::{Argument, Code, Diagnostic, Place, Sink};
 use crate::model::Text;
 use crate::model::text::join_lines;
@@ -65,11 +65,11 @@ impl<'a, 't> Item<'a, 't> {
     }
 
     /// Reports a value that the key does not hold, with the words it may choose from.
-    pub(super) fn report_value(&self, expected: &'static str, choices: &str, sink: &mut Sink) {
+    pub(super) fn report_value(&self, expected: &'static str, choices: &[&str], sink: &mut Sink) {
         let diagnostic = Diagnostic::new(Code::WrongValue, self.place())
             .with("expected", Argument::Message(expected))
             .with("found", self.written())
-            .with("choices", if choices.is_empty() { "none" } else { choices });
+            .with("choices", if choices.is_empty() { "none".into() } else { Argument::texts(choices.iter().copied()) });
         sink.push(diagnostic);
     }
 
@@ -80,7 +80,8 @@ impl<'a, 't> Item<'a, 't> {
             return None;
         };
         let span = self.value.span();
-        Some(scan::string(self.raw.file, self.raw.text.get(span.clone())?, span.start))
+        let text = scan::string(self.raw.file, self.raw.text.get(span.clone())?, span.start);
+        Some(ignore::in_text(text, sink))
     }
 
     /// The lines of a string, each without the blanks at its ends, blank lines left out.

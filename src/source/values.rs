@@ -16,7 +16,7 @@ pub(super) fn numbers(item: &Item<'_, '_>, key: &'static str, sink: &mut Sink) -
                 NumberRange { first: number(&inside(first), sink)?, last: number(&inside(last), sink)? }
             }
             _ => {
-                item.report_value("kind-number", "", sink);
+                item.report_value("kind-number", &[], sink);
                 return None;
             }
         },
@@ -42,7 +42,7 @@ fn number_of(expected: &'static str, item: &Item<'_, '_>, sink: &mut Sink) -> Op
     let number = integer.and_then(|integer| u32::from_str_radix(integer.as_str(), integer.radix()).ok());
     let number = number.filter(|number| (1..=999_999).contains(number));
     if number.is_none() {
-        item.report_value(expected, "", sink);
+        item.report_value(expected, &[], sink);
     }
     number
 }

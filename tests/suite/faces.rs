@@ -29,8 +29,11 @@ fn file(name: &str) -> PathBuf {
 /// The variable face with CFF2 outlines that comes with the sources of a crate we build on.
 fn cff2_face() -> PathBuf {
     let manifest = root().join("Cargo.toml").display().to_string();
-    let arguments = ["metadata", "--offline", "--locked", "--format-version", "1", "--manifest-path", &manifest];
-    let metadata = tool(env!("CARGO"), "cargo", &arguments);
+    // Only what is built here has been fetched.
+    let rustc = tool("rustc", "rustc", &["-vV"]);
+    let host = rustc.lines().find_map(|line| line.strip_prefix("host: ")).unwrap();
+    let arguments = ["metadata", "--offline", "--locked", "--format-version", "1", "--filter-platform", host];
+    let metadata = tool(env!("CARGO"), "cargo", &[&arguments[..], &["--manifest-path", &manifest]].concat());
     let manifests = metadata.split("\"manifest_path\":\"").filter_map(|rest| rest.split('"').next());
     let found = manifests.map(Path::new).find(|path| path.display().to_string().contains("owned_ttf_parser"));
     found.and_then(Path::parent).unwrap().join("fonts/Cantarell-VF.otf")

@@ -10,7 +10,8 @@
 //! - `faces`: each kind of face from file to picture, and where faces are found.
 //! - `pdf`: the file as other programs read it; `cli`: the command as it is run.
 //! - `start`: what `init` and `new` write, and the page for newcomers.
-//! - `walls`: which room may import which; `documents`: what the papers promise.
+//! - `walls`: which room may import which; `documents`: what the papers promise; `keys`: the tables of keys in
+//!   them, and every key's example; `schema`: what the schemas for editors accept and refuse.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that fails may say so by panicking")]
 
@@ -21,12 +22,14 @@ mod documents;
 mod faces;
 mod fallback;
 mod issue_709;
+mod keys;
 mod layout;
 mod offices;
 mod pdf;
 mod prose;
 mod publication;
 mod reference;
+mod schema;
 mod source;
 mod start;
 mod support;

@@ -1,30 +1,57 @@
-//! The words of the program, one Fluent resource a language; no word of it stands in the code.
+//! The words of the program, Fluent resources a language; no word of it stands in the code.
+
+mod language;
+
+pub use language::Language;
 
 use super::Argument;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 use std::io;
-use unic_langid::LanguageIdentifier;
 
 /// Chinese, the editors' language.
 const ZH: &[&str] = &[include_str!("zh.ftl"), include_str!("marks.zh.ftl"), include_str!("content.zh.ftl")];
+/// English.
+const EN: &[&str] = &[include_str!("en.ftl"), include_str!("marks.en.ftl"), include_str!("content.en.ftl")];
+/// What the keys of the format mean, in Chinese.
+const KEYS_ZH: &str = include_str!("keys.zh.ftl");
 
 /// The texts of one language, by key.
 pub struct Messages {
     bundle: FluentBundle<FluentResource>,
+    language: Language,
 }
 
 impl Messages {
-    /// The Chinese texts.
+    /// The texts of a language.
     #[must_use]
-    pub fn chinese() -> Self {
-        let mut bundle = FluentBundle::new(vec!["zh-CN".parse::<LanguageIdentifier>().unwrap_or_default()]);
+    pub fn of(language: Language) -> Self {
+        let mut bundle = FluentBundle::new(vec![language.identifier()]);
         // The marks that isolate directions would be printed by plain terminals.
         bundle.set_use_isolating(false);
-        for text in ZH {
+        let texts = match language {
+            Language::Chinese => ZH,
+            Language::English => EN,
+        };
+        for text in texts {
             let resource = FluentResource::try_new((*text).to_owned()).unwrap_or_else(|(partial, _)| partial);
             bundle.add_resource_overriding(resource);
         }
-        Self { bundle }
+        Self { bundle, language }
+    }
+
+    /// Their language.
+    #[must_use]
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// The Chinese texts, and what the keys of the format mean.
+    #[must_use]
+    pub fn keys() -> Self {
+        let mut messages = Self::of(Language::Chinese);
+        let resource = FluentResource::try_new(KEYS_ZH.to_owned()).unwrap_or_else(|(partial, _)| partial);
+        messages.bundle.add_resource_overriding(resource);
+        messages
     }
 
     /// A text without values; a key that the resource lacks gives the key itself.
@@ -37,6 +64,24 @@ impl Messages {
     #[must_use]
     pub fn with(&self, key: &str, arguments: &[(&'static str, Argument)]) -> String {
         self.format(key, None, arguments)
+    }
+
+    /// Texts as a list.
+    #[must_use]
+    pub fn list(&self, texts: &[String]) -> String {
+        texts.join(&self.text("list-separator"))
+    }
+
+    /// A text without its values: an ellipsis stands for each.
+    #[must_use]
+    pub fn pattern(&self, key: &str) -> String {
+        unfilled(&self.text(key))
+    }
+
+    /// An attribute of a text without its values.
+    #[must_use]
+    pub fn pattern_of(&self, key: &str, name: &str) -> Option<String> {
+        self.attribute(key, name, &[]).map(|text| unfilled(&text))
     }
 
     /// An attribute of a text, such as a diagnostic's `remedy`; none if the text has no such attribute.
@@ -59,7 +104,12 @@ impl Messages {
                 match argument {
                     Argument::Text(text) => text.clone(),
                     Argument::Message(key) => self.text(key),
-                    Argument::Messages(keys) => keys.iter().map(|key| self.text(key)).collect::<Vec<_>>().join("、"),
+                    Argument::Texts(texts) => self.list(texts),
+                    Argument::Named(key, values) => {
+                        let values: Vec<_> = values.iter().map(|(name, value)| (*name, value.clone().into())).collect();
+                        self.with(key, &values)
+                    }
+                    Argument::Messages(keys) => self.list(&keys.iter().map(|key| self.text(key)).collect::<Vec<_>>()),
                 },
             );
         }
@@ -71,6 +121,23 @@ impl Messages {
     pub fn has(&self, key: &str) -> bool {
         self.bundle.has_message(key)
     }
+}
+
+/// The key of the text that says what a key of a table or of a section means.
+#[must_use]
+pub fn key_message(table: &str, key: &str) -> String {
+    format!("key-{table}-{key}").replace('_', "-")
+}
+
+/// A text whose values are not given, an ellipsis in the place of each.
+fn unfilled(text: &str) -> String {
+    let mut parts = text.split("{$");
+    let mut pattern = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        pattern.push('…');
+        pattern.push_str(part.split_once('}').map_or("", |(_, rest)| rest));
+    }
+    pattern
 }
 
 /// The key of the text for a common fault of the system.
@@ -89,24 +156,50 @@ pub fn io_message(kind: io::ErrorKind) -> Option<&'static str> {
 }
 
 #[cfg(test)]
+impl Messages {
+    /// The keys of all texts about keys of the format.
+    pub(crate) fn names_of_keys() -> Vec<String> {
+        let lines = KEYS_ZH.lines().filter(|line| line.starts_with(|ch: char| ch.is_ascii_lowercase()));
+        lines.filter_map(|line| line.split_once(" = ")).map(|(key, _)| key.to_owned()).collect()
+    }
+}
+
+#[cfg(test)]
 mod tests {
     use super::*;
     use crate::diagnostic::Code;
 
+    fn keys_of(texts: &[&str]) -> Vec<String> {
+        let line = |line: &&str| line.starts_with(|ch: char| ch.is_ascii_alphanumeric()) || line.starts_with("    .");
+        let name = |line: &str| line.split(" =").next().unwrap_or_default().to_owned();
+        let mut keys: Vec<_> = texts.iter().flat_map(|text| text.lines()).filter(line).map(name).collect();
+        keys.sort();
+        keys
+    }
+
     #[test]
-    fn messages_resource_has_no_syntax_error() {
-        for text in ZH {
-            let result = FluentResource::try_new((*text).to_owned());
+    fn messages_resources_have_no_syntax_error() {
+        for resource in ZH.iter().chain(EN).chain([&KEYS_ZH]) {
+            let result = FluentResource::try_new((*resource).to_owned());
             assert!(result.is_ok(), "{:?}", result.err().map(|(_, errors)| errors));
         }
     }
 
     #[test]
-    fn messages_every_code_has_headline_and_remedy() {
-        let messages = Messages::chinese();
-        for code in Code::ALL {
-            assert!(messages.has(code.as_str()), "{} has no headline", code.as_str());
-            assert!(messages.attribute(code.as_str(), "remedy", &[]).is_some(), "{} has no remedy", code.as_str());
+    fn messages_every_code_has_headline_remedy_and_for_a_rule_its_reason() {
+        for messages in Language::ALL.map(Messages::of) {
+            for code in Code::ALL {
+                let code_has = |name: &str| messages.attribute(code.as_str(), name, &[]).is_some();
+                assert!(messages.has(code.as_str()), "{} has no headline", code.as_str());
+                assert!(code_has("remedy"), "{} has no remedy", code.as_str());
+                assert!(!code.is_rule() || code_has("why"), "{} has no reason", code.as_str());
+            }
         }
+    }
+
+    /// Both languages say the same things.
+    #[test]
+    fn messages_are_complete_in_every_language() {
+        assert_eq!(keys_of(ZH), keys_of(EN));
     }
 }

@@ -6,13 +6,19 @@ severity-error = 错误
 severity-warning = 警告
 severity-advice = 提示
 report-remedy = 改法：{ $remedy }
+report-why = 依据：{ $why }
+report-related = 另见 { $place }
+list-separator = 、
+clause-separator = ，
+reason-separator = ：
+severity-mark = { $place }{ $severity } { $code }：{ $headline }
 
 ## B01 读文件
 
 B0101 = 文件不是 UTF-8 编码
     .remedy = 用编辑器把它另存为 UTF-8。若原是 GB 18030（旧称 GBK），也可用命令：iconv -f GB18030 -t UTF-8 原文件 > 新文件
 B0102 = TOML 写法有误：{ $detail }
-    .remedy = 照 docs/format.md 的例子改这一处；文字用半角引号括住，多行文字用三个单引号 ''' 括住
+    .remedy = 照 docs/format.zh-CN.md 的例子改这一处；文字用半角引号括住，多行文字用三个单引号 ''' 括住
 B0103 = “{ $key }”写了两次
     .remedy = { $form ->
         [table] 每篇文章、每则简讯的表头都要写两层方括号：[[{ $key }]]
@@ -92,12 +98,21 @@ B0214 = 找不到刊物的设置文件 { $file }
 B0215 = 号数倒了：后一个比前一个小
     .remedy = 合刊写成 [前一号, 后一号]，例如 [3, 4]
 B0216 = 版面尺寸对不上：{ $clash }
-    .remedy = 改有关的数；不写的按默认值，见 docs/format.md
+    .remedy = 改有关的数；不写的按默认值，见 docs/format.zh-CN.md
 B0217 = “{ $name }”列了两次
     .remedy = 删去其中一个
 
 B0218 = “{ $first }”和“{ $second }”只能写一个
     .remedy = 删去其中一个
+
+B0219 = { $number } 与另一期重了
+    .remedy = 查一查哪一期写错了；合刊写成 [前一号, 后一号]
+B0220 = 日期比 { $number } 的还早
+    .remedy = 查一查两期的日期和期号：期号大的，日期不能早
+B0221 = 前面缺 { $number }
+    .remedy = 若是文件还没有放进来，不必管；若是编号跳了，改正期号
+numbered-serial = 总第{ $value }期
+numbered-number = { $year }年第{ $value }期
 
 clash-head = 报头和目录标题占的行太多，第一页排不下目录
 clash-number = 页码落到纸外面去了
@@ -120,6 +135,7 @@ kind-one-or-more = 文字，或文字的列表，例如 ["甲区人大", "乙区
 kind-authors = 列表，例如 ["张三", "李四"]
 kind-author = 姓名，或写明姓名和职务的表，例如 { "{" } name = "张三", post = "主任" { "}" }
 kind-file-name = 文件名的格式，要有 {"{serial}"} 或 {"{number}"}，不含斜杠，例如 "增刊{"{serial}"}"
+kind-rule = 校对规则的编号，例如 B0606
 kind-body-file = .txt 或 .md 文件
 kind-date = 日期，不加引号，例如 2025-04-24
 kind-language = 语言代码，例如 "zh-CN"
@@ -161,7 +177,7 @@ example-groups = groups = ["省人大常委会办公厅"]
 example-names = names = ["张三"]
 example-from = from = 2026-01-01，或 from_serial = 720
 example-word = word = "某某条例"
-example-other = 见 docs/format.md
+example-other = 见 docs/format.zh-CN.md
 
 ## B03 字体
 
@@ -252,6 +268,8 @@ cli-examples =
     结束码：0 完成；1 稿件有错；2 没能运行
 cli-help = 显示这份说明
 cli-version = 显示版本
+cli-lang = 用哪种语言：zh 中文，en 英文；不写则随系统
+cli-value-language = 语言
 
 cli-build-about = 检查各期稿件，排成 PDF；有错的一期不写文件，旧的 PDF 照旧，其余各期照排
 cli-build-usage = bulletin build [选项] <稿件或文件夹>...
@@ -276,12 +294,56 @@ cli-fonts-examples =
       bulletin fonts 别的刊物/        另一种刊物所用的字体
       bulletin fonts --check issues/709.toml    第 709 期里各字体缺的字
 
+cli-check-about = 检查稿件，不排 PDF：写法、内容、校对，一次说全
+cli-check-usage = bulletin check [选项] [稿件或文件夹]...
+cli-check-input = 一期的 TOML 文件，或放着各期的文件夹；文件夹还查各期之间的期号和日期；不写则为 issues/，没有则为当前文件夹
+cli-check-deny = 有哪一级的问题算不合格：error（默认）、warning、advice
+cli-check-format = 怎样列出：human（默认，给人看）、json、sarif、github
+cli-check-fix = 把能照改的直接改到稿件里，别处一个字节不动；改了更糟的不改
+cli-check-diff = 只列出 --fix 会改什么，不写文件
+cli-check-examples =
+    例：
+      bulletin check                            查 issues/ 里的各期
+      bulletin check issues/709.toml --diff     看看能自动改什么
+      bulletin check issues/ --deny warning     有警告也算不合格
+
+    结束码：0 合格；1 不合格；2 没能运行
+cli-explain-code-about = 说明一个编号是什么问题、怎么改、依据什么
+cli-explain-code-usage = bulletin explain <编号>
+cli-explain-code-code = 问题的编号，如 B0205
+cli-explain-code-examples =
+    例：
+      bulletin explain B0205
+cli-value-word = 词
+cli-value-code = 编号
+check-summary = 查了 { $issues } 期：{ $errors } 处错误，{ $warnings } 处警告，{ $advice } 处提示
+fix-changed = 已改 { $place }：“{ $from }”改成“{ $to }”
+explain-unknown = 没有 { $code } 这个编号；全部编号见 docs/diagnostics.md
+explain-levels = 不想查的：在 bulletin.toml 的 [check] 里写 { $code } = "off"；只放过一处的：在那一项上面写注释 # bulletin: ignore { $code }，或在正文里写 <!-- bulletin: ignore { $code } -->
+
 cli-show-about = 列出刊物的设置对某一期怎样生效：每一项的值，写在哪个文件第几行
 cli-show-usage = bulletin show-publication <稿件>
 cli-show-place = 一期稿件；也可以是 bulletin.toml 或它所在的文件夹，列的就是最新的设置
 cli-show-examples =
     例：
       bulletin show-publication issues/709.toml
+
+schema-meaning = { $meaning }。{ $kind }
+
+cli-schema-about = 写出 JSON Schema：编辑器凭它在录入时补全各项、指出写错的地方
+cli-schema-usage = bulletin schema <种类> | --out-dir <文件夹>
+cli-schema-kind = 打印哪一种：publication（bulletin.toml）、issue（一期稿件）、article（单独成文件的文章或简讯）
+cli-schema-folder = 三种都写到这个文件夹：bulletin.schema.json、issue.schema.json、article.schema.json
+cli-schema-examples =
+    例：
+      bulletin schema issue                  打印一期稿件的
+      bulletin schema --out-dir schema       三种都写进 schema/
+
+    在稿件的第一行写上它的位置，编辑器就会用它：
+      #:schema schema/issue.schema.json
+cli-schema-written = 已写 { $output }
+cli-schema-unknown = 没有“{ $kind }”这个种类；种类有：{ $known }
+cli-value-kind = 种类
 show-default = 默认
 show-unset = 没有设
 

@@ -1,80 +1,10 @@
 //! What a key of the style can hold: kinds of values, and how each is read from any serde format.
 
+use super::cmyk::Cmyk;
+use super::key::{Key, Kind, SIZE_NAMES};
 use crate::length::{Em, Length, Lines};
-use crate::model::style::cmyk::Cmyk;
 use serde::{Deserialize, Deserializer};
 use std::marker::PhantomData;
-
-/// A key of a section, for reading, documents and tests.
-#[derive(Debug, Clone, Copy)]
-pub struct Key {
-    /// The key's name in the publication's file.
-    pub name: &'static str,
-    /// What it holds.
-    pub kind: Kind,
-    /// The default as written in the code.
-    pub default: &'static str,
-    /// What it is, with its source.
-    pub about: &'static str,
-}
-
-impl Key {
-    /// The default as a publication's file would write it.
-    #[must_use]
-    pub fn written_default(&self) -> String {
-        match (self.kind, self.default) {
-            (Kind::Choice(_), variant) => {
-                let word = variant.rsplit("::").next().unwrap_or(variant);
-                format!("\"{}\"", word.to_lowercase())
-            }
-            (_, number) => number.parse::<f64>().map_or_else(|_| number.to_owned(), |number| number.to_string()),
-        }
-    }
-}
-
-/// What a key holds, in the unit in which it is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    /// A length in mm, 0 to 2000.
-    Millimetres,
-    /// A type size in pt, 1 to 500, or a Chinese size name.
-    Size,
-    /// A thickness in pt, 0 to 100.
-    Points,
-    /// A width in em, 0 to 100.
-    Ems,
-    /// A number of grid lines, 0 to 50, halves and quarters allowed.
-    GridLines,
-    /// A whole number, 1 to 200.
-    Count,
-    /// `true` or `false`.
-    Flag,
-    /// Words.
-    Words,
-    /// Four percentages: cyan, magenta, yellow, black.
-    Percentages,
-    /// One of these words.
-    Choice(&'static [&'static str]),
-}
-
-impl Kind {
-    /// The key of the message that says what is expected.
-    #[must_use]
-    pub fn message(self) -> &'static str {
-        match self {
-            Self::Millimetres => "kind-millimetres",
-            Self::Size => "kind-size",
-            Self::Points => "kind-points",
-            Self::Ems => "kind-ems",
-            Self::GridLines => "kind-grid-lines",
-            Self::Count => "kind-count",
-            Self::Flag => "kind-flag",
-            Self::Words => "kind-words",
-            Self::Percentages => "kind-percentages",
-            Self::Choice(_) => "kind-choice",
-        }
-    }
-}
 
 /// What came of setting a key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -115,7 +45,7 @@ pub trait Setting {
 
 /// Defines a kind that is a number within bounds.
 macro_rules! number {
-    ($(#[$doc:meta])* $name:ident, $kind:expr, $value:ty, $make:expr, $range:expr) => {
+    ($(#[$doc:meta])* $name:ident, $kind:expr, $value:ty, $make:expr) => {
         $(#[$doc])*
         pub struct $name;
 
@@ -129,7 +59,7 @@ macro_rules! number {
             }
 
             fn read<'de, D: Deserializer<'de>>(value: D) -> Option<$value> {
-                f64::deserialize(value).ok().filter(|number| $range.contains(number)).map($make)
+                f64::deserialize(value).ok().filter(|number| Self::KIND.holds(*number)).map($make)
             }
         }
     };
@@ -137,35 +67,19 @@ macro_rules! number {
 
 number!(
     /// Millimetres.
-    Mm, Kind::Millimetres, Length, Length::mm, (0.0..=2000.0));
+    Mm, Kind::Millimetres, Length, Length::mm);
 number!(
     /// A thickness in points.
-    Points, Kind::Points, Length, Length::pt, (0.0..=100.0));
+    Points, Kind::Points, Length, Length::pt);
 number!(
     /// A width in em.
-    Ems, Kind::Ems, Em, Em::new, (0.0..=100.0));
+    Ems, Kind::Ems, Em, Em::new);
 number!(
     /// A number of grid lines.
-    GridLines, Kind::GridLines, Lines, Lines::new, (0.0..=50.0));
+    GridLines, Kind::GridLines, Lines, Lines::new);
 
 /// A type size.
 pub struct Size;
-
-/// The traditional sizes (字号) in pt.
-pub const SIZE_NAMES: &[(&str, f64)] = &[
-    ("初号", 42.0),
-    ("小初", 36.0),
-    ("一号", 26.0),
-    ("小一", 24.0),
-    ("二号", 22.0),
-    ("小二", 18.0),
-    ("三号", 16.0),
-    ("小三", 15.0),
-    ("四号", 14.0),
-    ("小四", 12.0),
-    ("五号", 10.5),
-    ("小五", 9.0),
-];
 
 impl Setting for Size {
     type Value = Length;
@@ -187,7 +101,7 @@ impl Setting for Size {
             Written::Points(points) => points,
             Written::Name(name) => SIZE_NAMES.iter().find(|(known, _)| *known == name)?.1,
         };
-        (1.0..=500.0).contains(&points).then(|| Length::pt(points))
+        Self::KIND.holds(points).then(|| Length::pt(points))
     }
 }
 
@@ -204,7 +118,7 @@ impl Setting for Count {
     }
 
     fn read<'de, D: Deserializer<'de>>(value: D) -> Option<usize> {
-        usize::deserialize(value).ok().filter(|count| (1..=200).contains(count))
+        usize::deserialize(value).ok().filter(|count| Self::KIND.holds(*count as f64))
     }
 }
 
@@ -256,7 +170,7 @@ impl Setting for Percentages {
 
     fn read<'de, D: Deserializer<'de>>(value: D) -> Option<Cmyk> {
         let parts = <[u8; 4]>::deserialize(value).ok()?;
-        parts.iter().all(|part| *part <= 100).then_some(Cmyk(parts))
+        parts.iter().all(|part| Self::KIND.holds((*part).into())).then_some(Cmyk(parts))
     }
 }
 

@@ -1,0 +1,42 @@
+//! `bulletin explain`: what a code means, why, and what to do.
+
+use super::Ending;
+use super::terminal::Terminal;
+use crate::diagnostic::{Code, Severity};
+
+/// Prints the page of a code.
+pub(super) fn run(code: &str, terminal: &Terminal<'_>) -> Ending {
+    match Code::ALL.iter().find(|known| known.as_str().eq_ignore_ascii_case(code)) {
+        Some(code) => {
+            terminal.say(&page(*code, terminal));
+            Ending::Done
+        }
+        None => {
+            terminal.complain_message("explain-unknown", &[("code", code.into())]);
+            Ending::CouldNotRun
+        }
+    }
+}
+
+/// The page of a code: its headline, its severity, the remedy, the reason, an example.
+fn page(code: Code, terminal: &Terminal<'_>) -> String {
+    let messages = terminal.messages;
+    let severity = messages.text(match code.severity() {
+        Severity::Error => "severity-error",
+        Severity::Warning => "severity-warning",
+        Severity::Advice => "severity-advice",
+    });
+    let mut page = format!("{}  {}\n\n{severity}\n", code.as_str(), messages.pattern(code.as_str()));
+    for (attribute, key, name) in [("remedy", "report-remedy", "remedy"), ("why", "report-why", "why")] {
+        if let Some(text) = messages.pattern_of(code.as_str(), attribute) {
+            page.push_str(&messages.with(key, &[(name, text.into())]));
+            page.push('\n');
+        }
+    }
+    if code.is_rule() {
+        page.push('\n');
+        page.push_str(&messages.with("explain-levels", &[("code", code.as_str().into())]));
+        page.push('\n');
+    }
+    page
+}

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::messages::{Messages, io_message};
 use crate::diagnostic::{Argument, Diagnostic, Files, report};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 use std::io::{self, Write};
 
@@ -11,16 +11,33 @@ pub(super) struct Terminal<'m> {
     pub(super) messages: &'m Messages,
     /// Faults already told: those of a publication are the same for all its issues.
     told: RefCell<BTreeSet<String>>,
+    /// Whether a result could not be written.
+    unheard: Cell<bool>,
 }
 
 impl<'m> Terminal<'m> {
     pub(super) fn new(messages: &'m Messages) -> Self {
-        Self { messages, told: RefCell::default() }
+        Self { messages, told: RefCell::default(), unheard: Cell::default() }
     }
 
     /// A result. A reader that has gone away is no fault of ours.
     pub(super) fn say(&self, text: &str) {
-        let _ = writeln!(io::stdout().lock(), "{}", text.trim_end());
+        let mut out = io::stdout().lock();
+        let written = writeln!(out, "{}", text.trim_end()).and_then(|()| out.flush());
+        if let Err(error) = written.as_ref()
+            && error.kind() != io::ErrorKind::BrokenPipe
+        {
+            self.unheard.set(true);
+        }
+    }
+
+    /// Whether a result could not be written, as on a full disk; that is then said.
+    pub(super) fn was_unheard(&self) -> bool {
+        let unheard = self.unheard.get();
+        if unheard {
+            self.complain_message("cli-unheard", &[]);
+        }
+        unheard
     }
 
     /// A complaint.

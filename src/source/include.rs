@@ -3,7 +3,7 @@
 use super::value::Item;
 use super::{read, scan};
 use crate::diagnostic::messages::io_message;
-use crate::diagnostic::{Argument, Code, Diagnostic, FileId, Files, Sink};
+use crate::diagnostic::{Argument, Code, Diagnostic, FileId, Files, Place, Sink};
 use crate::model::Text;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -15,7 +15,7 @@ const BODY_ENDINGS: &[&str] = &["txt", "md"];
 pub(super) fn text(item: &Item<'_, '_>, files: &mut Files, sink: &mut Sink) -> Option<(FileId, Arc<str>)> {
     let written = item.line(sink)?;
     let path: PathBuf = files.path(item.raw.file).with_file_name(written.as_str());
-    match std::fs::read(&path) {
+    match read::file(&path) {
         Ok(bytes) => read::text(&path, bytes, files, sink),
         Err(error) => {
             let reason = io_message(error.kind()).map_or_else(|| error.to_string().into(), Argument::Message);
@@ -29,7 +29,7 @@ pub(super) fn text(item: &Item<'_, '_>, files: &mut Files, sink: &mut Sink) -> O
 }
 
 /// The body in the file whose path an item holds.
-pub(super) fn body(item: &Item<'_, '_>, files: &mut Files, sink: &mut Sink) -> Option<Text> {
+pub(super) fn body(item: &Item<'_, '_>, files: &mut Files, sink: &mut Sink) -> Option<(Place, Text)> {
     let written = item.line(sink)?;
     let ending = written.as_str().rsplit_once('.').map_or("", |(_, ending)| ending).to_ascii_lowercase();
     if !BODY_ENDINGS.contains(&ending.as_str()) {
@@ -37,5 +37,5 @@ pub(super) fn body(item: &Item<'_, '_>, files: &mut Files, sink: &mut Sink) -> O
         return None;
     }
     let (file, text) = text(item, files, sink)?;
-    Some(scan::plain(file, &text))
+    Some((Place::new(file, 0..0), scan::plain(file, &text)))
 }

@@ -2,6 +2,8 @@
 
 use crate::diagnostic::{Argument, Code, Diagnostic, FileId, Files, Place, Sink};
 use anyhow::Context;
+use std::fs;
+use std::io;
 use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
@@ -24,7 +26,17 @@ pub(super) struct Raw<'t> {
 /// # Errors
 /// A file that is not there, is a folder, or may not be read.
 pub(super) fn bytes(path: &Path) -> anyhow::Result<Vec<u8>> {
-    std::fs::read(path).with_context(|| path.display().to_string())
+    file(path).with_context(|| path.display().to_string())
+}
+
+/// The same for whoever tells the fault himself.
+pub(super) fn file(path: &Path) -> io::Result<Vec<u8>> {
+    // A pipe might never end.
+    let kind = fs::metadata(path)?.file_type();
+    if !kind.is_file() && !kind.is_dir() {
+        return Err(io::ErrorKind::InvalidInput.into());
+    }
+    fs::read(path)
 }
 
 /// A file's text; none if it is not UTF-8.

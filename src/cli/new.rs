@@ -45,7 +45,9 @@ fn start(args: &New, terminal: &Terminal<'_>) -> anyhow::Result<Ending> {
     let Some(date) = date(args, terminal) else { return Ok(Ending::CouldNotRun) };
     let wanted = Wanted { date, edition: args.edition.clone(), count: args.count };
     let (mut files, mut sink) = (Files::default(), Sink::default());
-    let next = source::next(&publication, &build::issues_in(&folder)?, &wanted, &mut files, &mut sink)?;
+    // Numbers go on over all folders of the publication, such as one a year.
+    let root = publication.parent().filter(|root| !root.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let next = source::next(&publication, &build::issues_below(root)?, &wanted, &mut files, &mut sink)?;
     let diagnostics = sink.into_sorted();
     terminal.diagnostics(&diagnostics, &files);
     let Some(next) = next else { return Ok(ending(&diagnostics)) };

@@ -219,7 +219,7 @@ tables! {
         label: Text, Optional;
         /// The series whose serial numbers it shares; its own if left out.
         numbering: Text, Optional;
-        /// How its issues' files are named, without `.toml`.
+        /// How its issues' files are named, without `.toml`; if left out `{serial}`, where no serial is printed `{year}-{number}`, for other series than the main one with `{edition}` before.
         file_name: Text, Optional;
     }
     /// A tier of recipients.

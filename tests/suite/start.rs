@@ -165,10 +165,10 @@ fn start_new_takes_issues_or_the_folder_that_is_named() {
     fs::create_dir_all(project.path().join("issues/deeper")).unwrap();
     assert!(started(&project, &["--date", "2025-01-09"]).starts_with("已写 issues/1.toml："));
     assert!(read(&project, "issues/1.toml").starts_with("#:schema ../schema/issue.schema.json\n"));
-    assert!(started(&project, &["issues/deeper", "--date", "2025-01-09"]).starts_with("已写 issues/deeper/1.toml："));
-    assert!(read(&project, "issues/deeper/1.toml").starts_with("#:schema ../../schema/"));
-    assert!(started(&project, &[".", "--date", "2025-01-09"]).starts_with("已写 1.toml："));
-    assert!(read(&project, "1.toml").starts_with("#:schema ./schema/"));
+    assert!(started(&project, &["issues/deeper", "--date", "2025-01-09"]).starts_with("已写 issues/deeper/2.toml："));
+    assert!(read(&project, "issues/deeper/2.toml").starts_with("#:schema ../../schema/"));
+    assert!(started(&project, &[".", "--date", "2025-01-09"]).starts_with("已写 3.toml："));
+    assert!(read(&project, "3.toml").starts_with("#:schema ./schema/"));
 }
 
 #[test]
@@ -243,6 +243,20 @@ fn start_new_writes_no_number_that_is_not_printed() {
     assert_eq!(started(&project, &["--date", "2025-01-09"]), "已写 2025-01-09.toml：普刊，2025-01-09");
     project.write("2025-01-09.toml", filled_in(&read(&project, "2025-01-09.toml")));
     built(&project, "2025-01-09.toml");
+}
+
+/// Numbers go on over a publication's folders, but not over another publication's.
+#[test]
+fn start_new_counts_over_folders() {
+    let project = Project::new(PUBLICATION);
+    project.write("2024/8.toml", issue("8", "8", "普刊", "2024-12-24", "甲某"));
+    project.write("2025/9.toml", issue("1", "9", "普刊", "2025-01-24", "乙某"));
+    project.write("别的/bulletin.toml", PUBLICATION);
+    project.write("别的/70.toml", issue("70", "70", "普刊", "2025-01-24", "丙某"));
+    assert_eq!(
+        started(&project, &["--date", "2025-02-05", "2025"]),
+        "已写 2025/10.toml：普刊，第2期，总第10期，2025-02-05"
+    );
 }
 
 /// From the day on which the serial is no longer printed, it no longer counts.

@@ -245,6 +245,22 @@ fn start_new_writes_no_number_that_is_not_printed() {
     built(&project, "2025-01-09.toml");
 }
 
+/// What an issue points to is there, and is left as it is where it was.
+#[test]
+fn start_new_brings_the_schemas() {
+    let project = Project::new(PUBLICATION);
+    project.write("schema/bulletin.schema.json", "{}");
+    let ended = project.run(&["new", "--date", "2025-01-09"]);
+    assert!(
+        ended.out.contains("已写 schema/issue.schema.json") && !ended.out.contains("bulletin.schema"),
+        "{}",
+        ended.out
+    );
+    assert!(read(&project, "schema/issue.schema.json").contains("\"$schema\""));
+    assert_eq!(read(&project, "schema/bulletin.schema.json"), "{}");
+    assert!(!project.run(&["new", "--date", "2025-02-09"]).out.contains("schema"));
+}
+
 /// Numbers go on over a publication's folders, but not over another publication's.
 #[test]
 fn start_new_counts_over_folders() {

@@ -96,7 +96,13 @@ fn walk_with_notes<T>(
         let folders = FontFolders::for_publication(&loaded.publication_path);
         let book = FontBook::open(&loaded.publication.style.faces, &folders, fonts, &mut sink)?;
         // Pages are laid out even where the sources hold errors: characters that no face has show only then.
-        if !sink.has_any(&[Code::MeasuresClash, Code::FaceNotFound, Code::FaceUnusable, Code::FaceNotEmbeddable]) {
+        if !sink.has_any(&[
+            Code::MeasuresClash,
+            Code::FaceNotFound,
+            Code::FaceUnusable,
+            Code::FaceNotEmbeddable,
+            Code::NoSuchFace,
+        ]) {
             let (document, notes) = pages::lay_out_with_notes(&loaded.issue, &loaded.publication, &book, &mut sink);
             product = if sink.has_errors() { None } else { Some(finish(document, notes, &book)?) };
         }

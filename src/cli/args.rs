@@ -81,6 +81,8 @@ pub(super) enum Form {
 pub(super) struct ShowPublication {
     /// An issue, a publication's file, or a folder with one.
     pub(super) place: PathBuf,
+    /// Of a publication's file, the series whose newest issues are asked for.
+    pub(super) edition: Option<String>,
 }
 
 /// Arguments of `build`.
@@ -140,6 +142,7 @@ pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>, messages: &Me
         }
         Some(("show-publication", matches)) => Ok(Command::ShowPublication(ShowPublication {
             place: matches.get_one("place").cloned().unwrap_or_default(),
+            edition: matches.get_one("edition").cloned(),
         })),
         Some(("schema", matches)) => Ok(Command::Schema(match matches.get_one::<PathBuf>("folder") {
             Some(folder) => SchemaOf::All(folder.clone()),
@@ -242,7 +245,11 @@ fn show_publication_command(messages: &Messages) -> Clap {
         .value_name(messages.text("cli-value-issue"))
         .required(true)
         .help(messages.text("cli-show-place"));
-    let command = Clap::new("show-publication").arg(place).help_template(messages.text("cli-template"));
+    let edition = Arg::new("edition")
+        .long("edition")
+        .value_name(messages.text("cli-value-edition"))
+        .help(messages.text("cli-show-edition"));
+    let command = Clap::new("show-publication").arg(place).arg(edition).help_template(messages.text("cli-template"));
     worded(command, "cli-show-about", "cli-show-usage", "cli-show-examples", messages)
 }
 

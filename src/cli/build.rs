@@ -99,6 +99,29 @@ pub(super) fn issues_in(folder: &Path) -> anyhow::Result<Vec<PathBuf>> {
     Ok(issues)
 }
 
+/// The issues of a publication: those of its folder and of the folders in it, years among them, but for
+/// hidden folders, links, and those that are another publication's.
+pub(super) fn issues_below(folder: &Path) -> anyhow::Result<Vec<PathBuf>> {
+    let named = || folder.display().to_string();
+    let mut issues = issues_in(folder)?;
+    let mut inside = Vec::new();
+    for entry in fs::read_dir(folder).with_context(named)? {
+        let entry = entry.with_context(named)?;
+        let is_hidden = entry.file_name().to_string_lossy().starts_with('.');
+        if entry.file_type().with_context(named)?.is_dir()
+            && !is_hidden
+            && !entry.path().join(PUBLICATION_FILE).exists()
+        {
+            inside.push(entry.path());
+        }
+    }
+    inside.sort();
+    for folder in inside {
+        issues.extend(issues_below(&folder)?);
+    }
+    Ok(issues)
+}
+
 /// Whether a file is a publication's, by its name.
 fn is_publication(path: &Path) -> bool {
     path.file_name() == Some(OsStr::new(PUBLICATION_FILE))
@@ -194,8 +217,9 @@ fn overwritten(job: &Job, dump: bool, files: &Files) -> Option<PathBuf> {
 
 /// How an issue that was not built ends: faces that are missing are no fault of its sources.
 fn ending(diagnostics: &[Diagnostic]) -> Ending {
-    let of_faces =
-        |found: &Diagnostic| matches!(found.code, Code::FaceNotFound | Code::FaceUnusable | Code::FaceNotEmbeddable);
+    let of_faces = |found: &Diagnostic| {
+        matches!(found.code, Code::FaceNotFound | Code::FaceUnusable | Code::FaceNotEmbeddable | Code::NoSuchFace)
+    };
     if diagnostics.iter().any(of_faces) { Ending::CouldNotRun } else { Ending::Faults }
 }
 

@@ -11,6 +11,7 @@ use crate::model::Style;
 use crate::model::style::Role;
 use crate::source::{self, PUBLICATION_FILE};
 use std::collections::BTreeMap;
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 /// So many characters of a licence are shown: what it is, not all it says.
@@ -80,6 +81,10 @@ fn book<'f>(
 
 /// Says which characters of an issue the faces of each role lack, and what stands in for them.
 fn check(issue: &Path, terminal: &Terminal<'_>) -> anyhow::Result<Ending> {
+    if issue.file_name() == Some(OsStr::new(PUBLICATION_FILE)) {
+        terminal.complain_message("cli-not-an-issue", &[("input", issue.display().to_string().into())]);
+        return Ok(Ending::CouldNotRun);
+    }
     let font_files = FontFiles::default();
     // Setting the issue is the exact way: which face a character is taken from depends on where it stands.
     let compiled = set(issue, &font_files)?;
@@ -87,15 +92,17 @@ fn check(issue: &Path, terminal: &Terminal<'_>) -> anyhow::Result<Ending> {
     let (lacks, others): (Vec<_>, Vec<_>) = compiled.diagnostics.into_iter().partition(is_lack);
     let faults: Vec<_> = others.into_iter().filter(|found| found.severity() == Severity::Error).collect();
     terminal.diagnostics(&faults, &compiled.files);
+    let of_faces = |found: &Diagnostic| {
+        matches!(found.code, Code::FaceNotFound | Code::FaceUnusable | Code::FaceNotEmbeddable | Code::NoSuchFace)
+    };
+    // What a face that cannot be used lacks is not known.
+    if faults.iter().any(of_faces) {
+        return Ok(Ending::CouldNotRun);
+    }
     if let Some(book) = book(Some(issue.to_path_buf()), &font_files, &mut Files::default(), &mut Sink::default())? {
         for role in Role::ALL {
             terminal.say(&lacks_of(role, &lacks, &book, &compiled.files, terminal));
         }
-    }
-    let of_faces =
-        |found: &Diagnostic| matches!(found.code, Code::FaceNotFound | Code::FaceUnusable | Code::FaceNotEmbeddable);
-    if faults.iter().any(of_faces) {
-        return Ok(Ending::CouldNotRun);
     }
     let is_missing = lacks.iter().any(|lack| lack.code == Code::NoGlyph);
     Ok(if is_missing || !faults.is_empty() { Ending::Faults } else { Ending::Done })

@@ -64,7 +64,7 @@ fn files(args: &Init, terminal: &Terminal<'_>) -> Option<Vec<(PathBuf, String)>>
 }
 
 /// The schemas of the kinds of file: the names of their files, and what stands in them.
-fn schema_files() -> Vec<(String, String)> {
+pub(super) fn schema_files() -> Vec<(String, String)> {
     schemas().into_iter().map(|(name, text)| (name.to_owned(), text)).collect()
 }
 

@@ -67,5 +67,6 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             Ending::CouldNotRun
         }
     };
+    let ending = if terminal.was_unheard() { Ending::CouldNotRun } else { ending };
     ending.into()
 }

@@ -45,7 +45,9 @@ fn start(args: &New, terminal: &Terminal<'_>) -> anyhow::Result<Ending> {
     let Some(date) = date(args, terminal) else { return Ok(Ending::CouldNotRun) };
     let wanted = Wanted { date, edition: args.edition.clone(), count: args.count };
     let (mut files, mut sink) = (Files::default(), Sink::default());
-    let next = source::next(&publication, &build::issues_in(&folder)?, &wanted, &mut files, &mut sink)?;
+    // Numbers go on over all folders of the publication, such as one a year.
+    let root = publication.parent().filter(|root| !root.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let next = source::next(&publication, &build::issues_below(root)?, &wanted, &mut files, &mut sink)?;
     let diagnostics = sink.into_sorted();
     terminal.diagnostics(&diagnostics, &files);
     let Some(next) = next else { return Ok(ending(&diagnostics)) };
@@ -57,7 +59,20 @@ fn start(args: &New, terminal: &Terminal<'_>) -> anyhow::Result<Ending> {
     output::write_new(&path, text(&next, date, &schema(&folder, &publication)).as_bytes())?;
     tell(&next, date, terminal);
     terminal.say(&written(&next, date, &shown(&path), terminal));
+    write_schemas(root, terminal)?;
     Ok(Ending::Done)
+}
+
+/// Writes the schemas that the issue points to, where the publication does not have them yet.
+fn write_schemas(root: &Path, terminal: &Terminal<'_>) -> anyhow::Result<()> {
+    for (name, text) in init::schema_files() {
+        let path = root.join(init::SCHEMA_FOLDER).join(name);
+        if fs::symlink_metadata(&path).is_err() {
+            output::write_new(&path, text.as_bytes())?;
+            terminal.say_message("init-written", &[("path", shown(&path).into())]);
+        }
+    }
+    Ok(())
 }
 
 /// How it ends when there is no next issue: an unknown edition stands in no file, but on the command line.

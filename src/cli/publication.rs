@@ -10,11 +10,15 @@ use crate::source::{self, PUBLICATION_FILE, Shown};
 pub(super) fn run(args: &ShowPublication, terminal: &Terminal<'_>) -> Ending {
     let (mut files, mut sink) = (Files::default(), Sink::default());
     let place = if args.place.is_dir() { args.place.join(PUBLICATION_FILE) } else { args.place.clone() };
-    match source::show(&place, &mut files, &mut sink) {
+    match source::show(&place, args.edition.as_deref(), &mut files, &mut sink) {
         Ok(shown) => {
             let ending = if shown.is_some() { Ending::Done } else { Ending::Faults };
             let lines = shown.unwrap_or_default();
             terminal.diagnostics(&sink.into_sorted(), &files);
+            if place.ends_with(PUBLICATION_FILE) && !lines.is_empty() {
+                let edition = args.edition.clone().unwrap_or_else(|| terminal.messages.text("show-main"));
+                terminal.say_message("show-whose", &[("edition", edition.into())]);
+            }
             for shown in lines {
                 terminal.say(&line(&shown, &files, terminal));
             }

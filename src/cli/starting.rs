@@ -78,7 +78,7 @@ pub(super) fn new_command(messages: &Messages) -> Clap {
         .arg(option("edition", "cli-new-value-edition", "cli-new-edition", messages))
         .arg(
             option("merged", "cli-value-number", "cli-new-merged", messages)
-                .value_parser(value_parser!(u32).range(1..=99)),
+                .value_parser(value_parser!(u32).range(2..=99)),
         )
         .help_template(messages.text("cli-template"));
     worded(command, "cli-new-about", "cli-new-usage", "cli-new-examples", messages)

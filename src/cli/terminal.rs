@@ -3,7 +3,7 @@
 use crate::diagnostic::messages::{Messages, io_message};
 use crate::diagnostic::report::{self, Paint};
 use crate::diagnostic::{Argument, Diagnostic, Files};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 use std::io::{self, IsTerminal, Write};
 
@@ -15,6 +15,8 @@ pub(super) struct Terminal<'m> {
     silent: bool,
     /// Faults already told: those of a publication are the same for all its issues.
     told: RefCell<BTreeSet<String>>,
+    /// Whether a result could not be written.
+    unheard: Cell<bool>,
 }
 
 impl<'m> Terminal<'m> {
@@ -22,12 +24,18 @@ impl<'m> Terminal<'m> {
         let wants_none = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
         let is_terminal = io::stderr().is_terminal() || io::stdout().is_terminal();
         let paint = if is_terminal && !wants_none { Paint::Colour } else { Paint::Plain };
-        Self { messages, paint, silent: false, told: RefCell::default() }
+        Self { messages, paint, silent: false, told: RefCell::default(), unheard: Cell::default() }
     }
 
     /// The same for trials, whose results nobody reads.
     pub(super) fn silent(&self) -> Self {
-        Self { messages: self.messages, paint: Paint::Plain, silent: true, told: RefCell::default() }
+        Self {
+            messages: self.messages,
+            paint: Paint::Plain,
+            silent: true,
+            told: RefCell::default(),
+            unheard: Cell::default(),
+        }
     }
 
     /// Whether results are coloured.
@@ -40,7 +48,22 @@ impl<'m> Terminal<'m> {
         if self.silent {
             return;
         }
-        let _ = writeln!(io::stdout().lock(), "{}", text.trim_end());
+        let mut out = io::stdout().lock();
+        let written = writeln!(out, "{}", text.trim_end()).and_then(|()| out.flush());
+        if let Err(error) = written.as_ref()
+            && error.kind() != io::ErrorKind::BrokenPipe
+        {
+            self.unheard.set(true);
+        }
+    }
+
+    /// Whether a result could not be written, as on a full disk; that is then said.
+    pub(super) fn was_unheard(&self) -> bool {
+        let unheard = self.unheard.get();
+        if unheard {
+            self.complain_message("cli-unheard", &[]);
+        }
+        unheard
     }
 
     /// A complaint.

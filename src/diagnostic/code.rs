@@ -85,6 +85,8 @@ codes! {
     BackwardDate = "B0220" Error,
     /// Numbers that no issue of a folder has.
     NumberGap = "B0221" Advice,
+    /// A merged issue with more of one kind of numbers than of the other.
+    MergedCounts = "B0222" Error,
 
     /// A face that a role needs is nowhere.
     FaceNotFound = "B0301" Error,
@@ -96,6 +98,8 @@ codes! {
     NoGlyph = "B0304" Error,
     /// A face that may not be embedded in a PDF.
     FaceNotEmbeddable = "B0305" Error,
+    /// A number of a face that its file does not have.
+    NoSuchFace = "B0306" Error,
 
     /// A run wider than its line, broken where it must.
     ForcedBreak = "B0401" Warning,

@@ -182,6 +182,10 @@ impl<'f> FontBook<'f> {
             (Ok(located), Err(FaceFault::Refused(refusal))) => about(Code::FaceNotEmbeddable)
                 .with("paths", located.path.display().to_string())
                 .with("reason", Argument::Message(refusal.message())),
+            (Ok(located), Err(FaceFault::NoSuchFace(count))) => about(Code::NoSuchFace)
+                .with("paths", located.path.display().to_string())
+                .with("count", count.to_string())
+                .with("last", (count - 1).to_string()),
             (Ok(located), _) => about(Code::FaceUnusable).with("paths", located.path.display().to_string()),
         });
     }

@@ -59,6 +59,8 @@ pub(super) fn map(path: &Path) -> io::Result<Mmap> {
 pub enum FaceFault {
     /// Its file cannot be read, or is no face.
     Unusable,
+    /// Its file holds only so many faces.
+    NoSuchFace(u32),
     /// It may not be embedded.
     Refused(Refusal),
 }
@@ -95,6 +97,10 @@ impl<'f> Face<'f> {
     /// A file that cannot be read or is no face, and a face that may not be embedded.
     pub fn open(name: &str, located: &Located, files: &'f FontFiles) -> Result<Self, FaceFault> {
         let bytes = files.bytes(&located.path).map_err(|_| FaceFault::Unusable)?;
+        let count = soundness::face_count(bytes);
+        if located.index >= count && count > 0 {
+            return Err(FaceFault::NoSuchFace(count));
+        }
         let font = Font::try_from_bytes_and_index(bytes, located.index)
             .filter(|font| font.units_per_em() > 0 && soundness::is_whole(bytes, located.index))
             .ok_or(FaceFault::Unusable)?;

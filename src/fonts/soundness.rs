@@ -27,6 +27,11 @@ fn tables_lie_inside(bytes: &[u8], index: u32) -> bool {
     is_whole
 }
 
+/// How many faces a file holds; none if it is no file of faces.
+pub(super) fn face_count(bytes: &[u8]) -> u32 {
+    skrifa::raw::FileRef::new(bytes).map_or(0, |file| file.fonts().count() as u32)
+}
+
 /// Whether a face has variations.
 pub(super) fn is_variable(bytes: &[u8], index: u32) -> bool {
     FontRef::from_index(bytes, index).is_ok_and(|font| font.table_data(Tag::new(b"fvar")).is_some())

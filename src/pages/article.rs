@@ -12,15 +12,29 @@ use crate::typeset::{Line, ParagraphStyle, Type, set_line, set_paragraph};
 pub(super) fn rows(article: &Article, order: usize, is_lead: bool, composer: &mut Composer<'_, '_>) -> Vec<Row> {
     let element = composer.structure.add(Element::Article, Structure::ROOT);
     let mut rows = vec![title::row(article, order, is_lead, element, composer)];
-    let mut text = editor_note(&article.editor_note, element, composer);
-    text.extend(body(&article.body, element, composer));
     let keep = composer.publication.style.titles.keep_lines;
+    let mut note = editor_note(&article.editor_note, element, composer);
+    keep_together(&mut note, keep);
+    rows.extend(note);
+    let mut text = body(&article.body, element, composer);
     for row in text.iter_mut().take(keep - 1) {
         row.keep_with_next = true;
     }
     rows.extend(text);
     byline::add(&mut rows, &article.byline, element, composer);
     rows
+}
+
+/// An editor's note of up to so many rows is never parted from what stands around it.
+const SHORT_NOTE: usize = 9;
+
+/// Keeps a note's rows with the title before them and with the text behind: a short note whole, of a long
+/// one the edges.
+fn keep_together(note: &mut [Row], keep: usize) {
+    let count = note.len();
+    for (order, row) in note.iter_mut().enumerate() {
+        row.keep_with_next |= count <= SHORT_NOTE || order + 1 < keep || order + keep >= count;
+    }
 }
 
 /// The rows of an editor's note (编者按): its label, its paragraphs, what is blank below.
@@ -35,7 +49,7 @@ fn editor_note(blocks: &[Block], parent: ElementId, composer: &mut Composer<'_, 
         Column { kind: Type { role: Role::Byline, size }, left: side, measure: composer.area.measure() - side * 2 };
     let labelled = with_label(blocks, &style.editor_note.label);
     let mut rows = blocks_rows(&labelled, column, element, composer);
-    rows.push(Row { keep_with_next: false, ..Row::blank(style.editor_note.below.ceil()) });
+    rows.push(Row::blank(style.editor_note.below.ceil()));
     rows
 }
 

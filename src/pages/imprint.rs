@@ -64,6 +64,7 @@ fn recipients(
 fn closed(tier: &Tier) -> Vec<Text> {
     let mut groups = tier.groups.clone();
     if let (Some(last), Some(close)) = (groups.last_mut(), &tier.close)
+        && !last.as_str().ends_with(['。', '；', '，', '、', '：', '.', ';', ','])
         && !last.as_str().ends_with(close.as_str())
     {
         last.append(close);

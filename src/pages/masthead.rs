@@ -12,7 +12,11 @@ use crate::typeset::{Gap, Line, Type, set_line, set_title, set_within};
 pub(super) fn rows(composer: &mut Composer<'_, '_>) -> Vec<Row> {
     let head = composer.structure.add(Element::Masthead, Structure::ROOT);
     let mut rows = corners::rows(head, composer);
-    rows.push(name(head, composer));
+    if composer.publication.style.masthead.preprinted {
+        rows = vec![corners_in_printed_head(rows, composer)];
+    } else {
+        rows.push(name(head, composer));
+    }
     if composer.publication.style.masthead.edition_shown {
         rows.extend(edition(head, composer));
     }
@@ -25,6 +29,23 @@ pub(super) fn rows(composer: &mut Composer<'_, '_>) -> Vec<Row> {
     rows
 }
 
+/// The room of a head that is on the sheet already, with the corners in its upper lines: nothing below moves
+/// because of them.
+fn corners_in_printed_head(corners: Vec<Row>, composer: &Composer<'_, '_>) -> Row {
+    let mut head = Row { height: composer.publication.style.masthead.lines, ..Row::default() };
+    for (order, row) in corners.into_iter().enumerate() {
+        let down = composer.area.pitch() * order as i64;
+        head.height = head.height.max(order + 1);
+        head.parts.extend(row.parts.into_iter().map(|part| match part {
+            Part::Text(text) => {
+                Part::Text(TextPart { strip: Strip { top: text.strip.top + down, ..text.strip }, ..text })
+            }
+            part => part,
+        }));
+    }
+    head
+}
+
 /// The publication's name, spread evenly over the measure less the inset, at the style's size or the
 /// largest that fits.
 fn name(head: ElementId, composer: &mut Composer<'_, '_>) -> Row {
@@ -33,9 +54,6 @@ fn name(head: ElementId, composer: &mut Composer<'_, '_>) -> Row {
     let inset = style.masthead.inset.at(style.text.size);
     let room = composer.area.measure() - inset;
     let lines = style.masthead.lines;
-    if style.masthead.preprinted {
-        return Row { height: lines, ..Row::default() };
-    }
     let height = composer.area.pitch() * lines as i64;
 
     let mut kind = Type { role: Role::Title, size: style.masthead.size.min(height) };

@@ -2,7 +2,8 @@
 //! are printed.
 //!
 //! Left parts follow each other on a line as long as they fit; a right part stands at the right end of
-//! the last line, or of the next where that has no room for it.
+//! the last line, where that has room for it. What is longer than a line is turned between its words and
+//! hangs behind its label.
 
 use super::block::Part;
 use super::{Composer, imprint, wording};
@@ -10,62 +11,61 @@ use crate::document::{ElementId, Role as Element, Tag};
 use crate::length::Length;
 use crate::model::style::Role;
 use crate::model::{StaffLine, Text};
-use crate::typeset::{Gap, Line, Type, set_within};
+use crate::typeset::{Gap, Line, Type, set_line, set_ragged};
 
 /// Adds these lines from line `first` of the imprint on; returns how many they take.
 pub(super) fn lines(first: usize, parent: ElementId, parts: &mut Vec<Part>, composer: &mut Composer<'_, '_>) -> usize {
     let mut foot = Foot { first, count: 0, left_end: Length::ZERO, right_free: false, parent, parts };
     let (issue, publication) = (composer.issue, composer.publication);
-    let style = &publication.style.imprint;
+    let (style, contact) = (&publication.style.imprint, &publication.contact);
     if let Some(editor) = &issue.editor {
-        foot.left(Words::labelled(&style.editor_label, editor), Element::Editor, true, composer);
+        foot.left(&Words::labelled(&style.editor_label, editor), Element::Editor, true, composer);
     }
     for line in publication.staff.iter().chain(&issue.staff) {
-        let words = Words::staff(line, style.name_gap.at(style.size));
-        foot.left(words, Element::Staff, true, composer);
+        foot.left(&Words::staff(line), Element::Staff, true, composer);
     }
-    if let Some(telephone) = &publication.contact.telephone {
-        foot.right(Words::labelled(&style.telephone_label, telephone), Element::Telephone, composer);
+    if let Some(telephone) = &contact.telephone {
+        foot.right(&Words::labelled(&style.telephone_label, telephone), Element::Telephone, composer);
     }
-    if let Some(address) = &publication.contact.address {
-        foot.left(Words::labelled(&style.address_label, address), Element::Address, false, composer);
+    if let Some(address) = &contact.address {
+        foot.left(&Words::labelled(&style.address_label, address), Element::Address, false, composer);
     }
-    if let Some(email) = &publication.contact.email {
-        foot.right(Words::labelled(&style.email_label, email), Element::Email, composer);
+    if let Some(email) = &contact.email {
+        foot.right(&Words::labelled(&style.email_label, email), Element::Email, composer);
     }
     if let Some(copies) = &publication.copies {
         let text = wording::fill(&style.copies_line, &[("copies", copies.to_text())]);
-        let spacing = publication.style.masthead.figure_spacing.at(style.size);
-        let gaps = wording::gaps_at_figures(text.as_str(), spacing);
-        foot.right(Words { text, gaps }, Element::Copies, composer);
+        foot.copies(&text, composer);
     }
     foot.count
 }
 
-/// A text with the gaps put into it.
+/// A label and the words behind it, between which a line may be turned.
 struct Words {
-    text: Text,
-    gaps: Vec<Gap>,
+    label: Text,
+    words: Vec<Text>,
 }
 
 impl Words {
     fn labelled(label: &str, value: &Text) -> Self {
-        let mut text = Text::unplaced(label);
-        text.append(value);
-        Self { text, gaps: Vec::new() }
+        Self { label: Text::unplaced(label), words: vec![value.clone()] }
     }
 
-    /// A label and its names, a gap between two.
-    fn staff(line: &StaffLine, width: Length) -> Self {
-        let mut text = line.label.clone();
+    fn staff(line: &StaffLine) -> Self {
+        Self { label: line.label.clone(), words: line.names.clone() }
+    }
+
+    /// All of it on one line, a gap between two words.
+    fn whole(&self, width: Length) -> (Text, Vec<Gap>) {
+        let mut text = self.label.clone();
         let mut gaps = Vec::new();
-        for (order, name) in line.names.iter().enumerate() {
+        for (order, word) in self.words.iter().enumerate() {
             if order > 0 {
                 gaps.push(Gap { before: text.as_str().len(), width });
             }
-            text.append(name);
+            text.append(word);
         }
-        Self { text, gaps }
+        (text, gaps)
     }
 }
 
@@ -83,53 +83,100 @@ struct Foot<'p> {
 }
 
 impl Foot<'_> {
-    /// Adds a left part: behind the one before it if it `flows` and fits, else on the next line.
-    fn left(&mut self, words: Words, element: Element, flows: bool, composer: &mut Composer<'_, '_>) {
+    /// Adds a left part: behind the one before it if it `flows` and fits, else on lines of its own.
+    fn left(&mut self, words: &Words, element: Element, flows: bool, composer: &mut Composer<'_, '_>) {
         let style = &composer.publication.style.imprint;
         let (gap, indent) = (style.staff_gap.at(style.size), style.indent.at(style.size));
-        let (lines, tag) = self.set(&words, element, composer);
         let right = composer.area.measure() - indent;
-        let beside = match lines.as_slice() {
-            [line] => flows && self.right_free && self.left_end + gap + line.width <= right,
-            _ => false,
-        };
-        for line in lines {
-            let x = if beside { self.left_end + gap } else { indent };
-            self.count += usize::from(!beside);
-            self.left_end = x + line.width;
-            self.right_free = true;
-            self.put(line, x, tag, composer);
+        let tag = self.tag(element, composer);
+        let line = one_line(words, composer);
+        if flows && self.right_free && self.left_end + gap + line.width <= right {
+            let x = self.left_end + gap;
+            return self.put(line, x, tag, composer);
         }
+        if line.width <= right - indent {
+            self.count += 1;
+            return self.put(line, indent, tag, composer);
+        }
+        self.hang(words, tag, composer);
     }
 
-    /// Adds a right part: on the last line if it fits, else on the next.
-    fn right(&mut self, words: Words, element: Element, composer: &mut Composer<'_, '_>) {
+    /// Adds a right part: at the end of the last line if it fits, else as a left part.
+    fn right(&mut self, words: &Words, element: Element, composer: &mut Composer<'_, '_>) {
         let style = &composer.publication.style.imprint;
         let right = composer.area.measure() - style.indent.at(style.size);
-        let (lines, tag) = self.set(&words, element, composer);
-        let beside = match lines.as_slice() {
-            [line] => self.right_free && self.left_end + style.size <= right - line.width,
-            _ => false,
-        };
-        for line in lines {
-            self.count += usize::from(!beside);
-            let x = right - line.width;
-            self.put(line, x, tag, composer);
+        let line = one_line(words, composer);
+        if !self.right_free || self.left_end + style.size > right - line.width {
+            return self.left(words, element, false, composer);
         }
+        let tag = self.tag(element, composer);
+        let x = right - line.width;
+        self.put(line, x, tag, composer);
         self.right_free = false;
     }
 
-    /// Sets words as lines of the imprint, and makes them an element.
-    fn set(&self, words: &Words, element: Element, composer: &mut Composer<'_, '_>) -> (Vec<Line>, Tag) {
+    /// Adds the copies: at the right end of the last line, or of the next.
+    fn copies(&mut self, text: &Text, composer: &mut Composer<'_, '_>) {
+        let style = &composer.publication.style;
+        let right = composer.area.measure() - style.imprint.indent.at(style.imprint.size);
+        let gaps = wording::gaps_at_figures(text.as_str(), style.masthead.figure_spacing.at(style.imprint.size));
+        let line = set_line(text, kind(composer), &gaps, &mut composer.setter);
+        let beside = self.right_free && self.left_end + style.imprint.size <= right - line.width;
+        self.count += usize::from(!beside);
+        let tag = self.tag(Element::Copies, composer);
+        let x = right - line.width;
+        self.put(line, x, tag, composer);
+        self.right_free = false;
+    }
+
+    /// Adds what is longer than a line: as many words a line as fit, behind the label.
+    fn hang(&mut self, words: &Words, tag: Tag, composer: &mut Composer<'_, '_>) {
         let style = &composer.publication.style.imprint;
-        let kind = Type { role: Role::Body, size: style.size };
-        let room = composer.area.measure() - style.indent.at(style.size) * 2;
-        let lines = set_within(&words.text, kind, &words.gaps, room, &mut composer.setter);
-        (lines, Tag::Element(composer.structure.add(element, self.parent)))
+        let (gap, indent) = (style.name_gap.at(style.size), style.indent.at(style.size));
+        let right = composer.area.measure() - indent;
+        let label = set_line(&words.label, kind(composer), &[], &mut composer.setter);
+        // A label that leaves its words no room has a line of its own.
+        let beside = indent + label.width + style.size * 6 <= right;
+        let start = if beside { indent + label.width } else { indent };
+        self.count += 1;
+        self.put(label, indent, tag, composer);
+        let mut at = if beside { start } else { right };
+        for word in &words.words {
+            let line = set_line(word, kind(composer), &[], &mut composer.setter);
+            let follows = at > start;
+            let x = if follows { at + gap } else { at };
+            if x + line.width <= right {
+                at = x + line.width;
+                self.put(line, x, tag, composer);
+                continue;
+            }
+            for line in set_ragged(word, kind(composer), right - start, &mut composer.setter) {
+                self.count += usize::from(at > start);
+                at = start + line.width;
+                self.put(line, start, tag, composer);
+            }
+        }
+    }
+
+    fn tag(&self, element: Element, composer: &mut Composer<'_, '_>) -> Tag {
+        Tag::Element(composer.structure.add(element, self.parent))
     }
 
     fn put(&mut self, line: Line, x: Length, tag: Tag, composer: &Composer<'_, '_>) {
         let order = self.first + self.count.saturating_sub(1);
+        self.left_end = x + line.width;
+        self.right_free = true;
         self.parts.push(imprint::text(line, x, order, tag, composer));
     }
+}
+
+fn kind(composer: &Composer<'_, '_>) -> Type {
+    Type { role: Role::Body, size: composer.publication.style.imprint.size }
+}
+
+/// A part on one line, whatever its width.
+fn one_line(words: &Words, composer: &mut Composer<'_, '_>) -> Line {
+    let style = &composer.publication.style.imprint;
+    let (text, gaps) = words.whole(style.name_gap.at(style.size));
+    set_line(&text, kind(composer), &gaps, &mut composer.setter)
 }

@@ -4,7 +4,7 @@ use super::format::{ARTICLE, BRIEF, ISSUE, Table};
 use super::publication::report_unknown;
 use super::table::Fields;
 use super::{include, markup, values};
-use crate::diagnostic::{Code, Diagnostic, Files, Sink};
+use crate::diagnostic::{Argument, Code, Diagnostic, Files, Sink};
 use crate::model::{Article, Block, Brief, Byline, Entry, Publication, Text, Title};
 
 /// Where further files and faults go.
@@ -58,6 +58,12 @@ impl Reader<'_> {
         let raw = super::read::parse(file, &text, self.sink);
         let mut fields = Fields::root(&raw);
         let inside: Vec<_> = known.into_iter().filter(|key| *key != "file").collect();
+        let wrapped = fields.written_keys().into_iter().find(|(key, _)| ["article", "brief"].contains(key));
+        if let Some((key, place)) = wrapped {
+            let diagnostic = Diagnostic::new(Code::UnknownKey, place).with("nearest", "entry");
+            self.sink.push(diagnostic.with("key", key).with("known", Argument::texts(inside)));
+            return None;
+        }
         for layer in &fields.layers {
             layer.check_keys(&inside, &[], self.sink);
         }
@@ -117,19 +123,19 @@ impl Reader<'_> {
             return None;
         };
         let own = Fields { layers: vec![fields.layers[topmost].clone()] };
-        let (item, text) = match (own.get("body"), own.get("body_file")) {
+        let (place, text) = match (own.get("body"), own.get("body_file")) {
             (Some(_), Some(file)) => {
                 let diagnostic = Diagnostic::new(Code::BothGiven, file.place());
                 self.sink.push(diagnostic.with("first", "body").with("second", "body_file"));
                 return None;
             }
-            (Some(item), None) => (item, item.string(self.sink)?),
-            (None, Some(item)) => (item, include::body(&item, self.files, self.sink)?),
+            (Some(item), None) => (item.place(), item.string(self.sink)?),
+            (None, Some(item)) => include::body(&item, self.files, self.sink)?,
             (None, None) => return None,
         };
         let blocks = markup::blocks(&text);
         if blocks.is_empty() {
-            self.sink.push(Diagnostic::new(Code::EmptyText, item.place()).with("key", "body"));
+            self.sink.push(Diagnostic::new(Code::EmptyText, place).with("key", "body"));
             return None;
         }
         Some(blocks)

@@ -33,6 +33,8 @@ pub struct Field {
 pub enum Form {
     /// Text on one line.
     Text,
+    /// The same; an empty one takes back what a layer below says.
+    Revocable,
     /// Text whose lines stay lines.
     Lines,
     /// Paragraphs, with the marks of a body where they may stand.
@@ -113,7 +115,7 @@ tables! {
         /// Others who answer for the issue, a table each.
         staff: Rows(&STAFF), Optional;
         /// Security class and term (密级和保密期限).
-        security: Text, Optional;
+        security: Revocable, Optional;
         /// Urgency (紧急程度).
         urgency: Text, Optional;
         /// The number of this copy (份号).
@@ -191,21 +193,21 @@ tables! {
         /// The columns (栏目), each once.
         columns: Texts, Required;
         /// The column of the briefs, one of the columns.
-        briefs_column: Text, Optional;
+        briefs_column: Revocable, Optional;
         /// The notice at the head's right corner.
-        notice: Text, Optional;
+        notice: Revocable, Optional;
         /// The security class of issues that name none.
-        security: Text, Optional;
+        security: Revocable, Optional;
         /// To whom it goes, a table a tier.
         recipients: Rows(&RECIPIENTS), Optional;
         /// Those who answer for every issue, a table each.
         staff: Rows(&STAFF), Optional;
         /// The telephone number.
-        telephone: Text, Optional;
+        telephone: Revocable, Optional;
         /// The postal address.
-        address: Text, Optional;
+        address: Revocable, Optional;
         /// The e-mail address.
-        email: Text, Optional;
+        email: Revocable, Optional;
         /// How many copies are printed of issues that do not say.
         copies: Number, Optional;
         /// Terms that no title is broken inside, a table each.
@@ -221,7 +223,7 @@ tables! {
         label: Text, Optional;
         /// The series whose serial numbers it shares; its own if left out.
         numbering: Text, Optional;
-        /// How its issues' files are named, without `.toml`.
+        /// How its issues' files are named, without `.toml`; if left out `{serial}`, where no serial is printed `{year}-{number}`, for other series than the main one with `{edition}` before.
         file_name: Text, Optional;
     }
     /// A tier of recipients.

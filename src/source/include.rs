@@ -3,7 +3,7 @@
 use super::value::Item;
 use super::{ignore, read, scan};
 use crate::diagnostic::messages::io_message;
-use crate::diagnostic::{Argument, Code, Diagnostic, FileId, Files, Sink};
+use crate::diagnostic::{Argument, Code, Diagnostic, FileId, Files, Place, Sink};
 use crate::model::Text;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -29,7 +29,7 @@ pub(super) fn text(item: &Item<'_, '_>, files: &mut Files, sink: &mut Sink) -> O
 }
 
 /// The body in the file whose path an item holds.
-pub(super) fn body(item: &Item<'_, '_>, files: &mut Files, sink: &mut Sink) -> Option<Text> {
+pub(super) fn body(item: &Item<'_, '_>, files: &mut Files, sink: &mut Sink) -> Option<(Place, Text)> {
     let written = item.line(sink)?;
     let ending = written.as_str().rsplit_once('.').map_or("", |(_, ending)| ending).to_ascii_lowercase();
     if !BODY_ENDINGS.contains(&ending.as_str()) {
@@ -37,5 +37,5 @@ pub(super) fn body(item: &Item<'_, '_>, files: &mut Files, sink: &mut Sink) -> O
         return None;
     }
     let (file, text) = text(item, files, sink)?;
-    Some(ignore::in_text(scan::plain(file, &text), sink))
+    Some((Place::new(file, 0..0), ignore::in_text(scan::plain(file, &text), sink)))
 }

@@ -7,7 +7,7 @@ use super::publication::report_unknown;
 use super::read::Raw;
 use super::table::Fields;
 use super::{series, values};
-use crate::diagnostic::{Code, Files, Sink};
+use crate::diagnostic::{Code, Diagnostic, Files, Sink};
 use crate::model::{Issue, NumberRange, Placed, Publication, Text};
 use std::path::Path;
 
@@ -52,6 +52,7 @@ pub(super) fn resolve(
     let issue = Issue { number, serial, edition, date, editor, staff, urgency, copy_number, entries };
     if let Some(publication) = publication {
         check_numbers(&fields, &issue, publication, sink);
+        check_merged(&issue, sink);
         let stem = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
         series::check_file_name(stem, &issue, publication, sink);
     }
@@ -71,6 +72,18 @@ fn check_numbers(fields: &Fields<'_, '_>, issue: &Issue, publication: &Publicati
         if printed && fields.topmost(&[key]).is_none() && !fields.is_torn() {
             fields.report_missing(key, sink);
         }
+    }
+}
+
+/// Reports a merged issue with another count of numbers than of serials.
+fn check_merged(issue: &Issue, sink: &mut Sink) {
+    let Some((number, serial)) = issue.number.zip(issue.serial) else { return };
+    let count = |range: NumberRange| range.last - range.first + 1;
+    let (numbers, serials) = (count(number.value), count(serial.value));
+    // Some offices count a merged issue as one, in the year or in the series.
+    if numbers != serials && numbers > 1 && serials > 1 {
+        let diagnostic = Diagnostic::new(Code::MergedCounts, serial.place);
+        sink.push(diagnostic.with("numbers", numbers.to_string()).with("serials", serials.to_string()));
     }
 }
 

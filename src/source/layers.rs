@@ -2,10 +2,11 @@
 //! amendments that hold on the issue's date or from its serial, what its series has otherwise, and what
 //! the issue sets for itself.
 
+use super::amendment::{Amendment, Counting, amendment, editions, in_order};
 use super::format::{AMENDMENT, PUBLICATION, SERIES};
+use super::publication::report_unknown;
 use super::read::Raw;
 use super::table::{Fields, Layer, nearest};
-use super::values;
 use crate::diagnostic::{Argument, Code, Diagnostic, Sink};
 use crate::model::{IssueDate, NumberRange, Style};
 
@@ -24,22 +25,6 @@ pub(super) struct Moment {
 pub(super) struct Parts<'a, 't> {
     base: Layer<'a, 't>,
     amendments: Vec<Amendment<'a, 't>>,
-}
-
-/// A change of the publication.
-#[derive(Clone)]
-struct Amendment<'a, 't> {
-    layer: Layer<'a, 't>,
-    start: Start,
-    /// The only series for which it holds.
-    series: Option<String>,
-}
-
-/// From when an amendment holds.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Start {
-    Date(IssueDate),
-    Serial(u32),
 }
 
 /// The keys of the publication that an issue may also write among its own.
@@ -63,175 +48,89 @@ impl<'a, 't> Parts<'a, 't> {
         }
         let amendments = tables.into_iter().filter_map(|table| amendment(table, sink));
         let parts = Self { base, amendments: in_order(amendments.collect()) };
-        let all = parts.upto(parts.amendments.len());
-        check_series(&all, &parts.all_editions(), sink);
+        let editions = parts.all_editions();
+        check_series(&parts.all(), &editions, sink);
+        for series in parts.amendments.iter().filter_map(|found| found.series.as_ref()) {
+            let known: Vec<_> = editions.iter().map(String::as_str).collect();
+            report_unknown(series, &known, Code::UnknownEdition, sink);
+        }
         parts
     }
 
     /// What holds for an issue: its own table of changes is `issue`'s.
     pub(super) fn holding(&self, moment: &Moment, issue: Option<&'a Raw<'t>>, sink: &mut Sink) -> Fields<'a, 't> {
         // Which series share numbers may itself be amended, but only by date.
-        let dated = self.amendments.iter().filter(|found| matches!(found.start, Start::Date(_)));
-        let dated = dated.filter(|found| found.holds(moment, None)).map(|found| &found.layer);
-        let counting = Counting::new(Fields { layers: [&self.base].into_iter().chain(dated).cloned().collect() });
-        let holding = self.amendments.iter().filter(|found| found.holds(moment, Some(&counting)));
-        let layers = [&self.base].into_iter().chain(holding.map(|found| &found.layer));
-        let mut fields = Fields { layers: layers.cloned().collect() };
-        let edition = moment.edition.clone().or_else(|| main_edition(&fields));
-        fields.layers.extend(series_layers(&fields, edition.as_deref()));
+        let dated: Vec<_> = self.amendments.iter().filter(|found| found.is_dated_before(moment)).collect();
+        let counting = Counting::new(&Fields { layers: self.general(&dated) });
+        let edition = moment.edition.clone().unwrap_or_else(|| counting.main.clone());
+        let holding: Vec<_> = self.amendments.iter().filter(|found| found.holds(moment, &edition, &counting)).collect();
+        let mut layers = self.state(&holding, &edition);
         if let Some(issue) = issue {
-            fields.layers.extend(own_layers(issue, edition.as_deref(), &self.all_editions(), sink));
+            layers.extend(own_layers(issue, &edition, &self.all_editions(), sink));
         }
-        fields
+        Fields { layers }
     }
 
     /// Every state in which the file leaves the publication: at first and after each amendment, for each
     /// series; so that no fault waits for its day.
     pub(super) fn states(&self) -> Vec<Fields<'a, 't>> {
-        let all = self.upto(self.amendments.len());
-        let counting = Counting::new(all.clone());
+        let counting = Counting::new(&self.all());
         let mut states = Vec::new();
         for edition in self.all_editions() {
             let concerns = |found: &&Amendment<'a, 't>| found.concerns(&edition, &counting);
             let amendments: Vec<_> = self.amendments.iter().filter(concerns).collect();
             for count in 0..=amendments.len() {
-                let amended = amendments[..count].iter().map(|found| &found.layer);
-                let mut state = Fields { layers: [&self.base].into_iter().chain(amended).cloned().collect() };
-                state.layers.extend(series_layers(&state, Some(&edition)));
-                states.push(state);
+                states.push(Fields { layers: self.state(&amendments[..count], &edition) });
             }
         }
         states
     }
 
+    /// The layers of a series with some amendments: first what is said of all series, over it what is said
+    /// of this one, each in the order in which it came.
+    fn state(&self, amendments: &[&Amendment<'a, 't>], edition: &str) -> Vec<Layer<'a, 't>> {
+        let mut layers = self.general(amendments);
+        layers.extend(series_layer(&self.base, edition));
+        for found in amendments {
+            if found.series.is_some() {
+                layers.push(found.layer.clone());
+            }
+            layers.extend(series_layer(&found.layer, edition));
+        }
+        layers
+    }
+
+    /// The file with the amendments that are for all series.
+    fn general(&self, amendments: &[&Amendment<'a, 't>]) -> Vec<Layer<'a, 't>> {
+        let general = amendments.iter().filter(|found| found.series.is_none());
+        [&self.base].into_iter().chain(general.map(|found| &found.layer)).cloned().collect()
+    }
+
+    /// The file with all its amendments.
+    fn all(&self) -> Fields<'a, 't> {
+        let amendments = self.amendments.iter().map(|found| &found.layer);
+        Fields { layers: [&self.base].into_iter().chain(amendments).cloned().collect() }
+    }
+
     /// The names of all series that there are at some time.
-    fn all_editions(&self) -> Vec<String> {
-        let all = self.upto(self.amendments.len()).layers.into_iter();
-        all.flat_map(|layer| editions(&Fields { layers: vec![layer] })).collect()
-    }
-
-    /// The file with so many of its amendments.
-    fn upto(&self, count: usize) -> Fields<'a, 't> {
-        let amendments = self.amendments[..count].iter().map(|found| found.layer.clone());
-        Fields { layers: [self.base.clone()].into_iter().chain(amendments).collect() }
-    }
-}
-
-impl Amendment<'_, '_> {
-    /// Whether it holds; one that counts serials only where it is known what they count in.
-    fn holds(&self, moment: &Moment, counting: Option<&Counting>) -> bool {
-        let edition = moment.edition.as_deref();
-        if self.series.is_some() && edition.is_some() && self.series.as_deref() != edition {
-            return false;
-        }
-        match (self.start, counting) {
-            (Start::Date(from), _) => moment.date.is_none_or(|date| date >= from),
-            (Start::Serial(from), Some(counting)) => {
-                let counted = counting.shared(self.series.as_deref()) == counting.shared(edition);
-                counted && moment.serial.is_none_or(|serial| serial.is_some_and(|serial| serial.last >= from))
+    pub(super) fn all_editions(&self) -> Vec<String> {
+        let mut all: Vec<String> = Vec::new();
+        for layer in self.all().layers {
+            for edition in editions(&Fields { layers: vec![layer] }) {
+                if !all.contains(&edition) {
+                    all.push(edition);
+                }
             }
-            (Start::Serial(_), None) => false,
         }
+        all
     }
 }
 
-impl Amendment<'_, '_> {
-    /// Whether it may hold for issues of a series.
-    fn concerns(&self, edition: &str, counting: &Counting) -> bool {
-        let counted = match self.start {
-            Start::Date(_) => true,
-            Start::Serial(_) => counting.shared(self.series.as_deref()) == counting.shared(Some(edition)),
-        };
-        counted && self.series.as_deref().is_none_or(|series| series == edition)
-    }
-}
-
-/// Which series count their serials together.
-struct Counting {
-    main: String,
-    /// Each series with the one whose numbers it shares.
-    shared: Vec<(String, String)>,
-}
-
-impl Counting {
-    fn new(fields: Fields<'_, '_>) -> Self {
-        let mut quiet = Sink::default();
-        let series = fields.table("series", &mut quiet);
-        let shared = editions(&fields).into_iter().filter_map(|edition| {
-            let table = series.as_ref()?.table(&edition, &mut quiet)?;
-            Some((edition, table.text("numbering", &mut quiet)?.as_str().to_owned()))
-        });
-        Self { shared: shared.collect(), main: main_edition(&fields).unwrap_or_default() }
-    }
-
-    /// The series in whose numbers this one counts; the main one's if none is named.
-    fn shared<'c>(&'c self, edition: Option<&'c str>) -> &'c str {
-        let edition = edition.unwrap_or(&self.main);
-        self.shared.iter().find(|(name, _)| name == edition).map_or(edition, |(_, other)| other)
-    }
-}
-
-/// The names of the series of a state of the publication.
-pub(super) fn editions(fields: &Fields<'_, '_>) -> Vec<String> {
-    let names = fields.get("editions").and_then(|item| item.texts(&mut Sink::default())).unwrap_or_default();
-    names.iter().map(|name| name.as_str().to_owned()).collect()
-}
-
-fn main_edition(fields: &Fields<'_, '_>) -> Option<String> {
-    editions(fields).into_iter().next()
-}
-
-/// An amendment; none if it does not say from when it holds.
-fn amendment<'a, 't>(fields: Fields<'a, 't>, sink: &mut Sink) -> Option<Amendment<'a, 't>> {
-    let series = fields.text("for_series", sink).map(|name| name.as_str().to_owned());
-    let (date, serial) = (fields.get("from"), fields.get("from_serial"));
-    let start = match (date, serial) {
-        (Some(_), Some(serial)) => {
-            let diagnostic = Diagnostic::new(Code::BothGiven, serial.place());
-            sink.push(diagnostic.with("first", "from").with("second", "from_serial"));
-            return None;
-        }
-        (Some(date), None) => Start::Date(values::date(&date, sink)?.value),
-        (None, Some(serial)) => Start::Serial(values::number(&serial, sink)?),
-        (None, None) => {
-            if fields.topmost(&["from", "from_serial"]).is_none() && !fields.is_torn() {
-                fields.report_missing("from", sink);
-            }
-            return None;
-        }
-    };
-    let layer = fields.layers.into_iter().next()?;
-    Some(Amendment { layer, start, series })
-}
-
-/// Amendments in the order in which they count: those by date in that of their dates, those by serial in
-/// that of the serials of their series, at the places where the author wrote such ones.
-fn in_order<'a, 't>(amendments: Vec<Amendment<'a, 't>>) -> Vec<Amendment<'a, 't>> {
-    let alike = |a: &Amendment<'_, '_>, b: &Amendment<'_, '_>| match (a.start, b.start) {
-        (Start::Date(_), Start::Date(_)) => true,
-        (Start::Serial(_), Start::Serial(_)) => a.series == b.series,
-        _ => false,
-    };
-    let mut ordered = amendments.clone();
-    for at in 0..amendments.len() {
-        if amendments[..at].iter().any(|earlier| alike(earlier, &amendments[at])) {
-            continue;
-        }
-        let places: Vec<_> = (at..amendments.len()).filter(|next| alike(&amendments[at], &amendments[*next])).collect();
-        let mut kind: Vec<_> = places.iter().map(|place| amendments[*place].clone()).collect();
-        kind.sort_by_key(|found| found.start);
-        for (place, found) in places.into_iter().zip(kind) {
-            ordered[place] = found;
-        }
-    }
-    ordered
-}
-
-/// What a series has otherwise, layer by layer.
-fn series_layers<'a, 't>(fields: &Fields<'a, 't>, edition: Option<&str>) -> Vec<Layer<'a, 't>> {
+/// What a layer has otherwise for a series.
+fn series_layer<'a, 't>(layer: &Layer<'a, 't>, edition: &str) -> Option<Layer<'a, 't>> {
     let mut quiet = Sink::default();
-    let table = edition.and_then(|edition| fields.table("series", &mut quiet)?.table(edition, &mut quiet));
-    table.map_or_else(Vec::new, |table| table.layers)
+    let fields = Fields { layers: vec![layer.clone()] };
+    fields.table("series", &mut quiet)?.table(edition, &mut quiet)?.layers.pop()
 }
 
 /// Reports tables of series that the publication does not have, and keys that such a table does not take.
@@ -259,12 +158,7 @@ fn series_keys() -> Vec<&'static str> {
 
 /// What an issue sets for itself: its `[publication]`, what that has for its series, and the keys that it
 /// may write among its own.
-fn own_layers<'a, 't>(
-    issue: &'a Raw<'t>,
-    edition: Option<&str>,
-    editions: &[String],
-    sink: &mut Sink,
-) -> Vec<Layer<'a, 't>> {
+fn own_layers<'a, 't>(issue: &'a Raw<'t>, edition: &str, editions: &[String], sink: &mut Sink) -> Vec<Layer<'a, 't>> {
     let root = Layer { only: Some(SHARED), ..Layer::root(issue) };
     let mut layers = Vec::new();
     if let Some(own) = Fields::root(issue).table("publication", sink) {
@@ -272,7 +166,7 @@ fn own_layers<'a, 't>(
             layer.check_keys(&publication_keys(&["amendment"]), &[], sink);
         }
         check_series(&own, editions, sink);
-        let series = series_layers(&own, edition);
+        let series: Vec<_> = own.layers.iter().filter_map(|layer| series_layer(layer, edition)).collect();
         layers.extend(own.layers);
         layers.extend(series);
     }

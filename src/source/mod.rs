@@ -9,6 +9,7 @@
 //! tells editors what may be written. `archive` reads the heads of the issues that are there, `next` counts on
 //! from them.
 
+mod amendment;
 mod archive;
 mod discover;
 mod entries;
@@ -99,7 +100,7 @@ fn texts(path: &Path, files: &mut Files, sink: &mut Sink) -> anyhow::Result<Opti
 /// # Errors
 /// A file that cannot be read at all.
 pub fn load_publication(path: &Path, files: &mut Files, sink: &mut Sink) -> anyhow::Result<Option<Publication>> {
-    let found = with_publication(path, files, sink, |publication, moment, issue, sink| {
+    let found = with_publication(path, None, files, sink, |publication, moment, issue, sink| {
         let publication = publication::resolve(publication, moment, issue, sink);
         publication.filter(|_| !sink.has_errors())
     })?;
@@ -110,6 +111,7 @@ pub fn load_publication(path: &Path, files: &mut Files, sink: &mut Sink) -> anyh
 /// of them is no text.
 fn with_publication<T>(
     path: &Path,
+    edition: Option<&str>,
     files: &mut Files,
     sink: &mut Sink,
     read: impl FnOnce(&read::Raw<'_>, &Moment, Option<&read::Raw<'_>>, &mut Sink) -> T,
@@ -119,7 +121,8 @@ fn with_publication<T>(
     let Some((file, text)) = &texts.publication else { return Ok(None) };
     let raw = read::parse(*file, text, sink);
     if is_publication {
-        return Ok(Some(read(&raw, &Moment::default(), None, sink)));
+        let moment = Moment { edition: edition.map(str::to_owned), ..Moment::default() };
+        return Ok(Some(read(&raw, &moment, None, sink)));
     }
     let Some((file, text)) = &texts.issue else { return Ok(None) };
     let issue = read::parse(*file, text, sink);

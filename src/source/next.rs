@@ -1,7 +1,7 @@
 //! The next issue: its numbers counted on from those that are there, and the publication as it holds for it.
 
 use super::archive::{Head, heads};
-use super::layers::{Moment, Parts, editions};
+use super::layers::{Moment, Parts};
 use super::publication::resolve;
 use super::table::{Fields, nearest};
 use super::{read, series, values};
@@ -73,8 +73,7 @@ pub fn next(
     let main = main.and_then(|publication| publication.series.first().map(|series| series.name.as_str().to_owned()));
     let Some(edition) = wanted.edition.clone().or(main) else { return Ok(None) };
     let Some(before) = resolve(&raw, &moment(Some(edition.clone()), None), None, sink) else { return Ok(None) };
-    let states = Parts::of(&raw, &mut Sink::default()).states();
-    let heads = heads(issues, &states.iter().flat_map(editions).collect::<Vec<_>>());
+    let heads = heads(issues, &Parts::of(&raw, &mut Sink::default()).all_editions());
     let serial = Counted::of(&heads, &before, &edition, wanted).serial(wanted.count);
     let Some(publication) = resolve(&raw, &moment(Some(edition.clone()), serial), None, sink) else { return Ok(None) };
     if publication.series_named(&edition).is_none() {

@@ -41,7 +41,11 @@ fn publication(fields: &Fields<'_, '_>, sink: &mut Sink) -> Option<Publication> 
     if let (Some(briefs), Some(columns)) = (&briefs, &columns)
         && !columns.iter().any(|column| column.as_str() == briefs.as_str())
     {
-        sink.push(Diagnostic::new(Code::BriefsColumn, briefs.whole_place()).with("name", briefs.as_str()));
+        // Told where it came to be: at whichever of the two was said last.
+        let later = fields.topmost(&["columns"]) > fields.topmost(&["briefs_column"]);
+        let columns = fields.get("columns").filter(|_| later).map(|item| item.place());
+        let place = columns.or(briefs.whole_place());
+        sink.push(Diagnostic::new(Code::BriefsColumn, place).with("name", briefs.as_str()));
     }
     let recipients = fields.tables("recipients", sink).iter().filter_map(|table| tier(table, sink)).collect();
     let terms = fields.tables("term", sink).iter().filter_map(|table| term(table, sink)).collect();

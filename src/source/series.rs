@@ -9,26 +9,55 @@ use crate::model::{Issue, NumberRange, Placed, Publication, Series, Text};
 /// What a file's name may say.
 const NAMES: &[&str] = &["serial", "number", "year", "edition"];
 
-/// How the main series' files are named, and those of the others.
-const MAIN_FILE_NAME: &str = "{serial}";
-const OTHER_FILE_NAME: &str = "{edition}{serial}";
+/// How files are named by default: by the number that counts on, if it is printed. The main series' have
+/// nothing else in their names, the others' begin with the series'.
+const BY_SERIAL: &str = "{serial}";
+const BY_YEAR: &str = "{year}-{number}";
+const OTHERS: &str = "{edition}";
 
 /// The series of a publication, in the order of its editions.
 pub(super) fn series(fields: &Fields<'_, '_>, editions: &[Text], sink: &mut Sink) -> Vec<Series> {
     let tables = fields.table("series", sink);
     let known: Vec<_> = editions.iter().map(Text::as_str).collect();
     let series = editions.iter().enumerate().map(|(order, name)| {
-        let default = if order == 0 { MAIN_FILE_NAME } else { OTHER_FILE_NAME };
-        let plain = Series {
-            name: name.clone(),
-            label: None,
-            numbering: name.as_str().to_owned(),
-            file_name: default.to_owned(),
-        };
+        let numbers = if prints_serial(fields, tables.as_ref(), name.as_str()) { BY_SERIAL } else { BY_YEAR };
+        let default = if order == 0 { numbers.to_owned() } else { format!("{OTHERS}{numbers}") };
+        let plain = Series { name: name.clone(), label: None, numbering: name.as_str().to_owned(), file_name: default };
         let table = tables.as_ref().and_then(|tables| tables.table(name.as_str(), sink));
         table.map_or(plain.clone(), |table| one(&table, plain, &known, sink))
     });
-    series.collect()
+    let series: Vec<_> = series.collect();
+    check_together(&series, tables.as_ref(), sink);
+    series
+}
+
+/// Reports series that share the numbers of one that itself shares another's, and two that count by themselves
+/// but name their files alike.
+fn check_together(series: &[Series], tables: Option<&Fields<'_, '_>>, sink: &mut Sink) {
+    let written = |found: &Series, key: &str| tables?.table(found.name.as_str(), &mut Sink::default())?.get(key);
+    let numbering = |name: &str| series.iter().find(|found| found.name.as_str() == name).map(|found| &found.numbering);
+    for (order, found) in series.iter().enumerate() {
+        let own = numbering(&found.numbering).is_none_or(|shared| *shared == found.numbering);
+        if let Some(item) = written(found, "numbering").filter(|_| !own) {
+            item.report_value("kind-numbering", &[], sink);
+        }
+        let alike = |other: &&Series| {
+            other.file_name == found.file_name
+                && !found.file_name.contains(OTHERS)
+                && other.numbering != found.numbering
+        };
+        if let Some(item) = written(found, "file_name").filter(|_| series[..order].iter().any(|other| alike(&other))) {
+            sink.push(Diagnostic::new(Code::DoubledName, item.place()).with("name", found.file_name.as_str()));
+        }
+    }
+}
+
+/// Whether the line of numbers of a series prints the serial.
+fn prints_serial(fields: &Fields<'_, '_>, tables: Option<&Fields<'_, '_>>, edition: &str) -> bool {
+    let mut quiet = Sink::default();
+    let own = tables.and_then(|tables| tables.table(edition, &mut quiet));
+    let line = own.iter().chain([fields]).find_map(|fields| fields.table("masthead", &mut quiet)?.get("issue_line"));
+    line.and_then(|item| item.line(&mut quiet)).is_none_or(|line| line.as_str().contains(BY_SERIAL))
 }
 
 /// A series with what its table says.

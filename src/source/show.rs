@@ -2,10 +2,10 @@
 
 use super::format::{FACE, Form, Need, PUBLICATION, SERIES};
 use super::layers::Parts;
-use super::table::Fields;
+use super::table::{Fields, nearest};
 use super::value::Item;
 use super::{publication, series, with_publication};
-use crate::diagnostic::{Code, Files, Place, Sink};
+use crate::diagnostic::{Argument, Code, Diagnostic, Files, Place, Sink};
 use crate::model::style::{FaceChoice, Faces, Role};
 use crate::model::{Series, Style};
 use serde::Deserialize;
@@ -24,17 +24,35 @@ pub struct Shown {
 }
 
 /// Every key of the publication as it holds for an issue, or, for a publication's own file, for its newest
-/// issues. None if the sources hold errors, which are then in the sink.
+/// issues of a series, or of the main one. None if the sources hold errors, which are then in the sink.
 ///
 /// # Errors
 /// A file that cannot be read at all.
-pub fn show(path: &Path, files: &mut Files, sink: &mut Sink) -> anyhow::Result<Option<Vec<Shown>>> {
-    let shown = with_publication(path, files, sink, |raw, moment, issue, sink| {
+pub fn show(
+    path: &Path,
+    edition: Option<&str>,
+    files: &mut Files,
+    sink: &mut Sink,
+) -> anyhow::Result<Option<Vec<Shown>>> {
+    let shown = with_publication(path, edition, files, sink, |raw, moment, issue, sink| {
         publication::resolve(raw, moment, issue, sink);
         let quiet = &mut Sink::default();
+        report_unknown_edition(&Parts::of(raw, quiet).all_editions(), edition, sink);
         (!sink.has_errors()).then(|| all(&Parts::of(raw, quiet).holding(moment, issue, quiet)))
     })?;
     Ok(shown.flatten())
+}
+
+/// Reports a series that was asked for and that there never was.
+fn report_unknown_edition(known: &[String], edition: Option<&str>, sink: &mut Sink) {
+    let known: Vec<_> = known.iter().map(String::as_str).collect();
+    if let Some(edition) = edition.filter(|edition| !known.contains(edition)) {
+        let diagnostic = Diagnostic::new(Code::UnknownEdition, None)
+            .with("name", edition)
+            .with("nearest", nearest(edition, &known).unwrap_or("none"))
+            .with("known", Argument::texts(known));
+        sink.push(diagnostic);
+    }
 }
 
 /// Every key: the publication's own, its series', the style's, the faces'.

@@ -107,7 +107,12 @@ impl<'a, 't> Fields<'a, 't> {
 
     /// Reports a key that is missing, at the lowest layer, which should have it.
     pub(super) fn report_missing(&self, key: &'static str, sink: &mut Sink) {
-        let example = Argument::Message(example_key(key));
+        self.report_missing_as(key, example_key(key), sink);
+    }
+
+    /// The same with the message of another example.
+    pub(super) fn report_missing_as(&self, key: &'static str, example: &'static str, sink: &mut Sink) {
+        let example = Argument::Message(example);
         let place = self.layers.first().map(Layer::place);
         sink.push(Diagnostic::new(Code::MissingKey, place).with("key", key).with("example", example));
     }
@@ -229,5 +234,7 @@ impl Raw<'_> {
 pub(super) fn nearest<'k>(written: &str, known: &[&'k str]) -> Option<&'k str> {
     let likeness = |name: &str| strsim::jaro_winkler(written, name);
     let best = known.iter().max_by(|a, b| likeness(a).total_cmp(&likeness(b)))?;
-    (likeness(best) >= 0.75).then_some(best)
+    // Likeness at the start alone is none.
+    let is_near = likeness(best) >= 0.75 && strsim::normalized_damerau_levenshtein(written, best) > 0.5;
+    is_near.then_some(best)
 }

@@ -84,7 +84,10 @@ pub(super) fn authors(fields: &Fields<'_, '_>, sink: &mut Sink) -> Vec<Author> {
             let fields = Fields { layers: vec![item.as_table(sink)?] };
             fields.check_keys(&AUTHOR, &[], sink);
             let post = fields.text("post", sink);
-            fields.require_text("name", sink).map(|name| Author { name, post })
+            if fields.topmost(&["name"]).is_none() {
+                fields.report_missing_as("name", "example-author", sink);
+            }
+            fields.text("name", sink).map(|name| Author { name, post })
         }
         _ => {
             item.report_type("kind-author", sink);

@@ -26,7 +26,7 @@ mod word;
 pub use class::Class;
 pub use filling::{Filling, Next};
 pub use line::{Gap, Line, PlacedGlyph, set_line};
-pub use paragraph::{ParagraphStyle, set_paragraph, set_within};
+pub use paragraph::{ParagraphStyle, set_paragraph, set_ragged, set_within};
 pub use title::{set_title, set_whole_title};
 
 use crate::diagnostic::Sink;

@@ -56,6 +56,19 @@ pub fn set_paragraph(text: &Text, style: ParagraphStyle, setter: &mut Setter<'_,
     lines
 }
 
+/// Sets a text on as many lines as it needs, none of them stretched: addresses and names, which are no prose.
+pub fn set_ragged(text: &Text, kind: Type, measure: Length, setter: &mut Setter<'_, '_>) -> Vec<Line> {
+    let cells = cells(text, kind, Some(measure), setter);
+    let hyphen = cells.iter().any(|cell| cell.turn == Turn::Hyphen).then(|| hyphen(kind, setter)).flatten();
+    let measured = setter.measure(&cells, kind.size, hyphen);
+    let broken = breaker::break_lines(&measured, measure, measure);
+    let lines = broken.into_iter().enumerate().map(|(order, broken)| {
+        let edges = Edges { flush_start: order > 0, trimmed_end: needs_room(&measured, &broken, measure) };
+        build(text, &measured, broken.cells, edges, Fill::LastLine(measure))
+    });
+    lines.collect()
+}
+
 /// The figures of a line, for whoever asks.
 fn filling(text: &Text, measured: &Measured<'_>, broken: &Broken, edges: Edges, measure: Length) -> Filling {
     let (start, end, count) = (broken.cells.start, broken.cells.end, measured.cells.len());

@@ -57,7 +57,7 @@ fn shown(project: &Project, edition: &str, serial: u32, date: &str) -> Vec<Shown
         .replace("2025-01-02", date);
     let path = project.write("issue.toml", issue);
     let (mut files, mut sink) = (Files::default(), Sink::default());
-    let shown = show(&path, &mut files, &mut sink).unwrap();
+    let shown = show(&path, None, &mut files, &mut sink).unwrap();
     shown.unwrap_or_else(|| panic!("{:?}", faults(&sink.into_sorted(), &files)))
 }
 
@@ -99,7 +99,7 @@ fn changes_by_serial_count_in_their_series() {
     assert_eq!(publisher("增刊", 3), "\"增刊第三期编\"");
     assert_eq!(publisher("增刊", 10), "\"增刊第三期编\"");
     let merged = project.write("9-10.toml", issue_of("正文。").replace("serial = 1", "serial = [9, 10]"));
-    let shown = show(&merged, &mut Files::default(), &mut Sink::default()).unwrap().unwrap();
+    let shown = show(&merged, None, &mut Files::default(), &mut Sink::default()).unwrap().unwrap();
     assert_eq!(value(&shown, "publisher"), "\"自第十期编\"");
 }
 
@@ -142,6 +142,38 @@ fn changes_of_series_leave_old_issues_valid() {
     assert_eq!(faults(&project.set(&own).diagnostics, &project.set(&own).files), ["B0208 14:21"]);
 }
 
+/// No third amendment changes which of two counts more.
+#[test]
+fn changes_do_not_change_each_others_order() {
+    let first = "[[amendment]]\nfrom = 2026-01-01\ntelephone = \"A\"\n";
+    let second = "[[amendment]]\nfrom_serial = 50\ntelephone = \"B\"\n";
+    let third = "[[amendment]]\nfrom = 2025-01-01\ncopies = 3\n";
+    for order in [[first, second, ""], [first, second, third], [third, first, second], [first, third, second]] {
+        let project = Project::new(&format!("{PUBLICATION}{}", order.concat()));
+        assert_eq!(value(&shown(&project, "普刊", 100, "2026-06-30"), "telephone"), "\"B\"", "{order:?}");
+    }
+}
+
+/// What is said of one series is over what is said of all, and the later over the earlier.
+#[test]
+fn changes_of_one_series_are_over_those_of_all() {
+    let changes = "[series.\"增刊\"]\ntelephone = \"内线\"\n\n[[amendment]]\nfrom = 2026-01-01\ntelephone = \"2\"\n\n\
+        [[amendment]]\nfrom = 2027-01-01\nfor_series = \"增刊\"\ntelephone = \"3\"\n\n\
+        [[amendment]]\nfrom = 2028-01-01\n[amendment.series.\"增刊\"]\ntelephone = \"4\"\n";
+    let project = Project::new(&format!("{}{changes}", PUBLICATION.replace("[\"普刊\"]", "[\"普刊\", \"增刊\"]")));
+    let telephone = |edition: &str, date: &str| value(&shown(&project, edition, 1, date), "telephone");
+    assert_eq!(telephone("普刊", "2027-06-01"), "\"2\"");
+    assert_eq!(telephone("增刊", "2026-06-01"), "\"内线\"");
+    assert_eq!(telephone("增刊", "2027-06-01"), "\"3\"");
+    assert_eq!(telephone("增刊", "2028-06-01"), "\"4\"");
+    // The publication's own file tells of its main series.
+    let path = project.path().join("bulletin.toml");
+    let newest = show(&path, None, &mut Files::default(), &mut Sink::default()).unwrap().unwrap();
+    assert_eq!(value(&newest, "telephone"), "\"2\"");
+    let supplement = show(&path, Some("增刊"), &mut Files::default(), &mut Sink::default()).unwrap().unwrap();
+    assert_eq!(value(&supplement, "telephone"), "\"4\"");
+}
+
 /// A column that was renamed keeps the old issues valid, and is unknown to the new ones.
 #[test]
 fn changes_of_columns_leave_old_issues_valid() {
@@ -166,9 +198,9 @@ fn changes_are_checked_before_they_hold() {
     let from = "[[amendment]]\nfrom = 2099-01-01\n";
     assert_eq!(faults_with(&format!("{from}telefone = \"1\"\n")), ["B0201 9:1"]);
     assert_eq!(faults_with(&format!("{from}columns = \"要闻\"\n")), ["B0203 9:11"]);
-    assert_eq!(faults_with(&format!("{from}columns = [\"要闻\"]\n")), ["B0210 6:18"]);
+    assert_eq!(faults_with(&format!("{from}columns = [\"要闻\"]\n")), ["B0210 9:11"]);
     assert_eq!(faults_with(&format!("{from}[amendment.text]\nsize = \"大号\"\n")), ["B0204 10:8"]);
-    assert_eq!(faults_with(&format!("{from}[amendment.sheet]\nwidth = 20\n")), ["B0216 9:1"]);
+    assert_eq!(faults_with(&format!("{from}[amendment.sheet]\nwidth = 20\n")), ["B0216 10:9"]);
     assert_eq!(faults_with("[[amendment]]\ntelephone = \"1\"\n"), ["B0202 7:1"]);
     assert_eq!(faults_with("[[amendment]]\nfrom = 2099-02-30\n"), ["B0206 8:8"]);
     assert_eq!(faults_with("[[amendment]]\nfrom = 1\n"), ["B0203 8:8"]);
@@ -177,6 +209,15 @@ fn changes_are_checked_before_they_hold() {
     assert_eq!(faults_with("[series.\"普刊\"]\nlable = \"增\"\n"), ["B0201 8:1"]);
     assert_eq!(faults_with("[series.\"普刊\"]\nnumbering = \"增刊\"\n"), ["B0208 8:14"]);
     assert_eq!(faults_with("[series.\"普刊\"]\nfile_name = \"期\"\n"), ["B0204 8:13"]);
+    assert_eq!(faults_with(&format!("{from}for_series = \"增刊\"\n")), ["B0208 9:15"]);
+    let two = PUBLICATION.replace("[\"普刊\"]", "[\"普刊\", \"增刊\"]");
+    let faults_of_two = |more: &str| {
+        let compiled = Project::new(&format!("{two}{more}")).set(&issue_of("正文。"));
+        faults(&compiled.diagnostics, &compiled.files)
+    };
+    let loops = "series.\"普刊\".numbering = \"增刊\"\nseries.\"增刊\".numbering = \"普刊\"\n";
+    assert_eq!(faults_of_two(loops), ["B0204 7:25", "B0204 8:25"]);
+    assert_eq!(faults_of_two("series.\"增刊\".file_name = \"{serial}\"\n"), ["B0217 7:25"]);
     assert_eq!(faults_with("[series.\"普刊\"]\nfile_name = \"{serial}{no}\"\n"), ["B0204 8:13"]);
     assert_eq!(faults_with("[series.\"普刊\".text]\nsize = 0\n"), ["B0204 8:8"]);
 }
@@ -269,7 +310,7 @@ fn changes_every_key_tells_its_place_at_each_level() {
         project.write("bulletin.toml", publication);
         let path = project.write("issue.toml", issue);
         let (mut files, mut sink) = (Files::default(), Sink::default());
-        let all = show(&path, &mut files, &mut sink).unwrap();
+        let all = show(&path, None, &mut files, &mut sink).unwrap();
         let all = all.unwrap_or_else(|| panic!("{key}: {:?}", faults(&sink.into_sorted(), &files)));
         let found = all.into_iter().find(|shown| shown.key == key).unwrap();
         found.place.map(|place| {
@@ -279,7 +320,7 @@ fn changes_every_key_tells_its_place_at_each_level() {
     };
     let issue = issue_of("正文。");
     let path = project.write("issue.toml", &issue);
-    let keys = show(&path, &mut Files::default(), &mut Sink::default()).unwrap().unwrap();
+    let keys = show(&path, None, &mut Files::default(), &mut Sink::default()).unwrap().unwrap();
     assert!(keys.len() > 120, "{}", keys.len());
     for key in &keys {
         let name = key.key.as_str();

@@ -33,7 +33,7 @@ impl Tongue {
     /// What a key holds.
     fn form(self, form: Form) -> String {
         let (english, chinese) = match form {
-            Form::Text => ("text", "文字"),
+            Form::Text | Form::Revocable => ("text", "文字"),
             Form::Lines => ("text, its lines kept", "文字，分行照写"),
             Form::Body => ("text with marks", "文字，可有标记"),
             Form::Path => ("path", "路径"),

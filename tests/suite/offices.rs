@@ -180,6 +180,54 @@ fn offices_staff_and_contact_fill_the_imprint() {
     );
 }
 
+/// What is longer than a line is turned between names, the gaps kept, and hangs behind its label.
+#[test]
+fn offices_long_lines_of_the_imprint_hang() {
+    let names: Vec<_> = "甲乙丙丁戊己庚辛壬癸子丑寅卯".chars().map(|name| format!("\"欧阳{name}\"")).collect();
+    let staff = format!("[[staff]]\nlabel = \"编委：\"\nnames = [{}]\n", names.join(", "));
+    let address = "某某省某某市某某区某某街道某某大道一千二百三十四号某某大厦十二层一二三四室";
+    let project = Project::new(&format!("address = \"{address}\"\n{PUBLICATION}"));
+    let document = project.document(&issue_of("正文。").replace("[[article]]", &format!("{staff}[[article]]")));
+    let page = document.pages.last().unwrap();
+    let told = lines(page);
+    let at = told.iter().position(|line| line.starts_with("编委：")).unwrap();
+    let em = 14.0 * 25.4 / 72.0;
+    let (left, _, _) = place(page, "编委：");
+    for line in &told[at + 1..at + 3] {
+        assert_eq!(line.chars().count() % 3, 0, "turned inside a name: {line}");
+        let first: String = line.chars().take(3).collect();
+        assert!((place(page, &first).0 - left - 3.0 * em).abs() < 0.01, "{line} does not hang");
+        let starts: Vec<_> =
+            runs(page).filter(|run| line.contains(&run.text)).map(|run| run.origin.x.to_mm()).collect();
+        assert!(starts.windows(2).all(|pair| (pair[1] - pair[0] - 4.0 * em).abs() < 0.01), "{line}: no gaps");
+    }
+    let rest = told.iter().find(|line| address.ends_with(*line)).unwrap();
+    assert!((place(page, rest).0 - left - 3.0 * em).abs() < 0.01, "the address does not hang");
+}
+
+/// On a sheet whose head is printed already, corners stand in its room and move nothing.
+#[test]
+fn offices_corners_move_nothing_on_preprinted_sheets() {
+    let project = Project::new(&format!("{PUBLICATION}[masthead]\npreprinted = true\nlines = 5\n"));
+    let corners = "security = \"秘密★1年\"\nurgency = \"特急\"\ncopy_number = 12\n";
+    let plain = project.document(&issue_of("正文。"));
+    let marked = project.document(&issue_of("正文。").replace("[[article]]", &format!("{corners}[[article]]")));
+    assert_eq!(place(&plain.pages[0], "（普刊）"), place(&marked.pages[0], "（普刊）"));
+    assert_eq!(place(&marked.pages[0], "特急").2, 3);
+}
+
+/// A title keeps lines of its text also where an editor's note stands between.
+#[test]
+fn offices_titles_keep_text_behind_an_editors_note() {
+    let project = Project::new(PUBLICATION);
+    let article = "[[article]]\ncolumn = \"要闻\"\ntitle = \"第二题\"\nnote = \"题注\"\neditor_note = \"按语一。\\n\\n按语二。\"\nbody = \"开头。\\n\\n接着。\"\n";
+    for before in 1..22 {
+        let document = project.document(&format!("{}{article}", issue_of(&"段。\n\n".repeat(before))));
+        let page = document.pages[1..].iter().find(|page| lines(page).contains(&"第二题".to_owned())).unwrap();
+        assert!(lines(page).contains(&"接着。".to_owned()), "{before}: {:?}", lines(page));
+    }
+}
+
 /// The document of one article with these keys beside its title.
 fn article(keys: &str) -> Document {
     let issue = issue_of("正文。").replace("body =", &format!("{keys}\nbody ="));
@@ -306,7 +354,9 @@ fn offices_faults_in_further_files_have_their_places() {
     let text = "第一段。\n\n第二\u{e000}段。".as_bytes();
     assert_eq!(found(&format!("{body}body_file = \"b.md\"\n"), &[("b.md", text)]), ["B0304 b.md:3:3"]);
     assert_eq!(found(&format!("{body}body_file = \"b.docx\"\n"), &[("b.docx", text)]), ["B0204 issue.toml:11:13"]);
-    assert_eq!(found(&format!("{body}body_file = \"b.md\"\n"), &[("b.md", b" \n")]), ["B0209 issue.toml:11:13"]);
+    assert_eq!(found(&format!("{body}body_file = \"b.md\"\n"), &[("b.md", b" \n")]), ["B0209 b.md:1:1"]);
+    let wrapped = "[[article]]\ntitle = \"题\"\n".as_bytes();
+    assert_eq!(found(article, &[("a.toml", wrapped)]), ["B0201 a.toml:1:3"]);
     assert_eq!(found(&format!("{body}body_file = \"b.md\"\n"), &[("b.md", b"\xd5\xfd")]), ["B0101 b.md:1:1"]);
     let both = format!("{body}body = \"正文\"\nbody_file = \"b.md\"\n");
     assert_eq!(found(&both, &[("b.md", text)]), ["B0218 issue.toml:12:13"]);

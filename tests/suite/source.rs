@@ -160,10 +160,10 @@ fn source_encoding_and_duplicate_keys() {
 fn source_publication_faults() {
     let with = |more: &str| faults_of_publication(&format!("{PUBLICATION}{more}"));
     assert_eq!(with("[sheet]\nwidth = \"210\"\nheigth = 297\n"), ["B0204 8:9", "B0201 9:1"]);
-    assert_eq!(with("[sheet]\nwidth = 100\n"), ["B0216 7:1"]);
-    assert_eq!(with("[page_number]\ndistance = 100\n"), ["B0216 7:1"]);
-    assert_eq!(with("[masthead]\nlines = 50\n"), ["B0216 7:1"]);
-    assert_eq!(with("[titles]\nlead_size = 60\n"), ["B0216 7:1"]);
+    assert_eq!(with("[sheet]\nwidth = 100\n"), ["B0216 8:9"]);
+    assert_eq!(with("[page_number]\ndistance = 100\n"), ["B0216 8:12"]);
+    assert_eq!(with("[masthead]\nlines = 50\n"), ["B0216 8:9"]);
+    assert_eq!(with("[titles]\nlead_size = 60\n"), ["B0216 8:13"]);
     assert_eq!(with("[text]\nsize = \"三好\"\n"), ["B0204 8:8"]);
     assert_eq!(with("[text]\nlone_lines = \"sometimes\"\n"), ["B0204 8:14"]);
     assert_eq!(with("[masthead]\nissue_line = \"第{n}期\"\n"), ["B0204 8:14"]);

@@ -1,6 +1,6 @@
 //! How a publication and its issues are started: `init`, `new`, and the page that leads a newcomer.
 
-use crate::support::{Ended, PUBLICATION, Project, root};
+use crate::support::{Ended, PUBLICATION, Project, issue_of, root};
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -165,10 +165,10 @@ fn start_new_takes_issues_or_the_folder_that_is_named() {
     fs::create_dir_all(project.path().join("issues/deeper")).unwrap();
     assert!(started(&project, &["--date", "2025-01-09"]).starts_with("已写 issues/1.toml："));
     assert!(read(&project, "issues/1.toml").starts_with("#:schema ../schema/issue.schema.json\n"));
-    assert!(started(&project, &["issues/deeper", "--date", "2025-01-09"]).starts_with("已写 issues/deeper/1.toml："));
-    assert!(read(&project, "issues/deeper/1.toml").starts_with("#:schema ../../schema/"));
-    assert!(started(&project, &[".", "--date", "2025-01-09"]).starts_with("已写 1.toml："));
-    assert!(read(&project, "1.toml").starts_with("#:schema ./schema/"));
+    assert!(started(&project, &["issues/deeper", "--date", "2025-01-09"]).starts_with("已写 issues/deeper/2.toml："));
+    assert!(read(&project, "issues/deeper/2.toml").starts_with("#:schema ../../schema/"));
+    assert!(started(&project, &[".", "--date", "2025-01-09"]).starts_with("已写 3.toml："));
+    assert!(read(&project, "3.toml").starts_with("#:schema ./schema/"));
 }
 
 #[test]
@@ -235,13 +235,62 @@ fn start_new_writes_no_number_that_is_not_printed() {
     project.write("2025-1.toml", filled_in(&text));
     built(&project, "2025-1.toml");
     // Where the files are named by it, it goes on.
-    let project = Project::new(&format!("{PUBLICATION}[masthead]\nissue_line = \"第{{number}}期\"\n"));
+    let pattern = "series.\"普刊\".file_name = \"{serial}\"\n";
+    let project = Project::new(&format!("{PUBLICATION}{pattern}[masthead]\nissue_line = \"第{{number}}期\"\n"));
     project.write("7.toml", issue("2", "7", "普刊", "2025-04-24", "甲某"));
     assert!(started(&project, &["--date", "2025-05-09"]).starts_with("已写 8.toml：普刊，第3期，总第8期"));
     let project = Project::new(&format!("{PUBLICATION}[masthead]\nissue_line = \"{{year}}\"\n"));
     assert_eq!(started(&project, &["--date", "2025-01-09"]), "已写 2025-01-09.toml：普刊，2025-01-09");
     project.write("2025-01-09.toml", filled_in(&read(&project, "2025-01-09.toml")));
     built(&project, "2025-01-09.toml");
+}
+
+/// What an issue points to is there, and is left as it is where it was.
+#[test]
+fn start_new_brings_the_schemas() {
+    let project = Project::new(PUBLICATION);
+    project.write("schema/bulletin.schema.json", "{}");
+    let ended = project.run(&["new", "--date", "2025-01-09"]);
+    assert!(
+        ended.out.contains("已写 schema/issue.schema.json") && !ended.out.contains("bulletin.schema"),
+        "{}",
+        ended.out
+    );
+    assert!(read(&project, "schema/issue.schema.json").contains("\"$schema\""));
+    assert_eq!(read(&project, "schema/bulletin.schema.json"), "{}");
+    assert!(!project.run(&["new", "--date", "2025-02-09"]).out.contains("schema"));
+}
+
+/// Numbers go on over a publication's folders, but not over another publication's.
+#[test]
+fn start_new_counts_over_folders() {
+    let project = Project::new(PUBLICATION);
+    project.write("2024/8.toml", issue("8", "8", "普刊", "2024-12-24", "甲某"));
+    project.write("2025/9.toml", issue("1", "9", "普刊", "2025-01-24", "乙某"));
+    project.write("别的/bulletin.toml", PUBLICATION);
+    project.write("别的/70.toml", issue("70", "70", "普刊", "2025-01-24", "丙某"));
+    assert_eq!(
+        started(&project, &["--date", "2025-02-05", "2025"]),
+        "已写 2025/10.toml：普刊，第2期，总第10期，2025-02-05"
+    );
+}
+
+/// From the day on which the serial is no longer printed, it no longer counts.
+#[test]
+fn start_new_drops_a_serial_that_is_no_longer_printed() {
+    let change = "[[amendment]]\nfrom = 2026-01-01\n[amendment.masthead]\nissue_line = \"第{number}期\"\n";
+    let project = Project::new(&format!("{PUBLICATION}{change}"));
+    project.write("50.toml", issue("6", "50", "普刊", "2025-12-24", "甲某"));
+    assert_eq!(started(&project, &["--date", "2026-01-05"]), "已写 2026-1.toml：普刊，第1期，2026-01-05");
+    let ended = project.run(&["new", "--date", "2026-02-05"]);
+    assert!(
+        ended.out.starts_with("已写 2026-2.toml：普刊，第2期，2026-02-05") && ended.err.is_empty(),
+        "{}",
+        ended.err
+    );
+    project.write("2026-3.toml", issue_of("正文。").replace("2025-01-02", "2026-03-01").replace("serial = 1\n", ""));
+    let built = project.run(&["build", "2026-3.toml"]);
+    assert!(built.err.contains("2026-3.toml:2:10: 错误 B0207"), "{}", built.err);
 }
 
 #[test]
@@ -334,7 +383,8 @@ fn start_new_says_what_it_cannot_do() {
         (&["--date", "2025/02/09"], "日期“2025/02/09”写法不对"),
         (&["--date", "2025-02-09", "--edition", "增刊物"], "是不是“增刊”？"),
         (&["--date", "2025-02-09", "none"], "没有 none 这个文件夹"),
-        (&["--date", "2025-02-09", "--merged", "两"], "后面要写整数"),
+        (&["--date", "2025-02-09", "--merged", "两"], "后面的数不对"),
+        (&["--date", "2025-02-09", "--merged", "1"], "后面的数不对"),
     ] {
         let ended = project.run(&[&["new"][..], arguments].concat());
         assert_eq!((ended.code, &*ended.out), (2, ""), "{arguments:?}");

@@ -57,6 +57,7 @@ syntax-unclosed-block = the text that begins here does not end: {"'''"} is missi
 B0201 = there is no key “{ $key }”
     .remedy = { $nearest ->
         [none] the keys that may be written here are: { $known }
+        [entry] in a file of its own the keys of an article stand by themselves; delete the line [[{ $key }]]
         [top] this is a key of the issue: move it to the beginning of the file, before the first [[article]] or [[brief]]
        *[other] did you mean “{ $nearest }”? The keys that may be written here are: { $known }
     }
@@ -114,6 +115,9 @@ B0221 = { $number } is missing before this issue
 numbered-serial = serial { $value }
 numbered-number = number { $value } of { $year }
 
+B0222 = the merged issue has { $numbers } number(s) of the year, but { $serials } serial(s)
+    .remedy = give as many of each, such as number = [3, 4] and serial = [709, 710]; of a kind that counts it once give one number
+
 clash-head = the masthead and the heading of the contents take so many lines that page one has no room for the contents
 clash-number = the page number falls off the sheet
 clash-title = the characters of a title are taller than its line, so that its lines would overlap
@@ -121,6 +125,7 @@ clash-width = binding margin and type area together are wider than the sheet
 clash-height = head margin and type area together are higher than the sheet
 clash-measure = the type area is too narrow: a line has no room for ten characters
 clash-pitch = a line is lower than its characters are tall, so that lines would overlap
+clash-figures = the space at figures is too wide for a line
 clash-stop = the titles in the contents start too far to the right: a line has no room for four characters
 clash-indent = the first-line indent is too large: the first line has no room for two characters
 clash-lines = a page has too few lines: page one has no room for the masthead (at least 12 lines)
@@ -134,6 +139,7 @@ kind-single-number = a whole number, 1 to 999999
 kind-one-or-more = text, or a list of texts, such as ["甲区人大", "乙区人大"]
 kind-authors = a list, such as ["张三", "李四"]
 kind-author = a name, or a table with name and post, such as { "{" } name = "张三", post = "主任" { "}" }
+kind-numbering = a series that counts by itself and shares no other's numbers
 kind-file-name = the form of the files' names, with {"{serial}"} or {"{number}"} in it and without slashes, such as "增刊{"{serial}"}"
 kind-rule = the code of a proofreading rule, such as B0606
 kind-body-file = a .txt or .md file
@@ -174,6 +180,7 @@ example-editions = editions = ["普刊"]
 example-columns = columns = ["要闻", "摘登"]
 example-label = label = "送："
 example-groups = groups = ["省人大常委会办公厅"]
+example-author = name = "张三"
 example-names = names = ["张三"]
 example-from = from = 2026-01-01, or from_serial = 720
 example-word = word = "某某条例"
@@ -194,6 +201,8 @@ B0301 = the face { $name } (for { $roles }) is not found; looked for at: { $path
     }
 B0302 = this file is no font that can be used: { $paths } ({ $name }, for { $roles })
     .remedy = use another OpenType or TrueType file; if it came from make fonts, delete it and run that again
+B0306 = { $paths } holds only { $count } face(s), not this one ({ $name }, used for { $roles })
+    .remedy = the number behind “#” counts from 0; the greatest is { $last }
 B0303 = the face lacks the character “{ $char }” ({ $point }); { $face } stands in
     .remedy = see whether it looks right on the page; to take it from another face, change fallback under [faces.{ $role }] in bulletin.toml
 B0304 = no face has the character “{ $char }” ({ $point })
@@ -344,6 +353,9 @@ cli-schema-examples =
 cli-schema-written = Wrote { $output }
 cli-schema-unknown = There is no kind “{ $kind }”; the kinds are: { $known }
 cli-value-kind = kind
+cli-show-edition = for bulletin.toml only: the series whose newest settings are listed; the main one if left out
+show-whose = # the newest settings of { $edition }
+show-main = the main series
 show-default = default
 show-unset = not set
 
@@ -355,7 +367,7 @@ cli-explain-line = The line of the type area, counted from 1
 cli-explain-examples =
     Examples:
       bulletin explain-line issues/709.toml --page 3 --line 5
-cli-bad-value = “{ $argument }” takes a whole number
+cli-bad-value = The number behind “{ $argument }” will not do; see --help
 explain-atoms = May break at: { $atoms }
 explain-widths = Measure { $measure } em; { $natural } em neither squeezed nor stretched, { $least } em squeezed as far as it goes
 explain-squeezed = Squeezed out of marks: { $width } em in all
@@ -440,6 +452,7 @@ cli-output-is-input = { $output } is an issue or settings (.toml) and cannot be 
 cli-output-is-no-file = { $output } is a folder or a device, no ordinary file; name another file to write
 cli-output-is-dump = { $output } is the very file that .dump is written to; give the PDF another name
 cli-no-such-place = There is no file or folder { $place }
+cli-unheard = The result could not be written in full (the disk is full, or its place cannot be written to)
 cli-no-command = No command is given; bulletin --help lists the commands
 cli-unknown-command = There is no command “{ $argument }”; bulletin --help lists the commands
 cli-unknown-argument = “{ $argument }” is not known; add --help for the options
@@ -453,6 +466,7 @@ io-is-folder = it is a folder, not a file
 io-not-folder = it is not a folder
 io-full = the disk is full
 io-read-only = this place is read-only
+io-no-file = this is no ordinary file
 io-exists = there is a file of this name already
 
 fonts-role = use

@@ -205,7 +205,7 @@ key-series-label = 第一页括号里印的字；不写就印版别的名字
 key-series-numbering = 总期号跟着哪个版别一起数；不写就自己数
     .example = numbering = "普刊"
     .source = 自定
-key-series-file-name = 稿件的文件名怎样起，不含 .toml；可用 {"{serial}"}、{"{number}"}、{"{year}"}、{"{edition}"}，前两个至少有一个，不含斜杠。不写的，主要的版别是 {"{serial}"}，其余是 {"{edition}{serial}"}
+key-series-file-name = 稿件的文件名怎样起，不含 .toml；可用 {"{serial}"}、{"{number}"}、{"{year}"}、{"{edition}"}，前两个至少有一个，不含斜杠。不写的，主要的版别是 {"{serial}"}，期号一行不印总期号的是 {"{year}-{number}"}，其余的版别前面加 {"{edition}"}
     .example = file_name = "增刊{"{serial}"}"
     .source = 自定
 

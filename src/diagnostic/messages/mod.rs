@@ -151,6 +151,7 @@ pub fn io_message(kind: io::ErrorKind) -> Option<&'static str> {
         io::ErrorKind::StorageFull => "io-full",
         io::ErrorKind::ReadOnlyFilesystem => "io-read-only",
         io::ErrorKind::AlreadyExists => "io-exists",
+        io::ErrorKind::InvalidInput => "io-no-file",
         _ => return None,
     })
 }

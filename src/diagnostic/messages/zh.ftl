@@ -57,6 +57,7 @@ syntax-unclosed-block = 从这里开始的多行文字没有结束，缺少 {"''
 B0201 = 没有“{ $key }”这个字段
     .remedy = { $nearest ->
         [none] 这里能写的字段是：{ $known }
+        [entry] 单独成文件的稿件，栏目、标题、正文直接写；请删去 [[{ $key }]] 这一行
         [top] 这是一期的字段，请移到文件开头、第一个 [[article]] 或 [[brief]] 的前面
        *[other] 是不是“{ $nearest }”？这里能写的字段是：{ $known }
     }
@@ -111,6 +112,8 @@ B0220 = 日期比 { $number } 的还早
     .remedy = 查一查两期的日期和期号：期号大的，日期不能早
 B0221 = 前面缺 { $number }
     .remedy = 若是文件还没有放进来，不必管；若是编号跳了，改正期号
+B0222 = 合刊的期号有 { $numbers } 个，总期号有 { $serials } 个
+    .remedy = 改成一样多，例如 number = [3, 4]、serial = [709, 710]；哪一种只算一期的，写成一个数
 numbered-serial = 总第{ $value }期
 numbered-number = { $year }年第{ $value }期
 
@@ -121,6 +124,7 @@ clash-width = 订口加版心比纸还宽
 clash-height = 天头加版心比纸还高
 clash-measure = 版心太窄，一行放不下十个字
 clash-pitch = 一行的高度比字还小，行与行会叠在一起
+clash-figures = 数字两边的空太宽，一行放不下
 clash-stop = 目录标题的起点太靠右，一行放不下四个字
 clash-indent = 段首缩进太多，第一行放不下两个字
 clash-lines = 每页的行数太少，第一页排不下报头（至少 12 行）
@@ -134,6 +138,7 @@ kind-single-number = 1 到 999999 的整数
 kind-one-or-more = 文字，或文字的列表，例如 ["甲区人大", "乙区人大"]
 kind-authors = 列表，例如 ["张三", "李四"]
 kind-author = 姓名，或写明姓名和职务的表，例如 { "{" } name = "张三", post = "主任" { "}" }
+kind-numbering = 自己编号的版别（它不再与别的版别共用编号）
 kind-file-name = 文件名的格式，要有 {"{serial}"} 或 {"{number}"}，不含斜杠，例如 "增刊{"{serial}"}"
 kind-rule = 校对规则的编号，例如 B0606
 kind-body-file = .txt 或 .md 文件
@@ -174,6 +179,7 @@ example-editions = editions = ["普刊"]
 example-columns = columns = ["要闻", "摘登"]
 example-label = label = "送："
 example-groups = groups = ["省人大常委会办公厅"]
+example-author = name = "张三"
 example-names = names = ["张三"]
 example-from = from = 2026-01-01，或 from_serial = 720
 example-word = word = "某某条例"
@@ -194,6 +200,8 @@ B0301 = 找不到字体 { $name }（用于 { $roles }）；找过：{ $paths }{ 
     }
 B0302 = 这个文件不是能用的字体：{ $paths }（{ $name }，用于 { $roles }）
     .remedy = 换一个 OpenType 或 TrueType 字体文件；若是 make fonts 取来的，删去它再运行一次
+B0306 = { $paths } 里只有 { $count } 个字体，没有这一个（{ $name }，用于 { $roles }）
+    .remedy = “#”后面的序号从 0 数起，最大是 { $last }
 B0303 = 字“{ $char }”（{ $point }）本字体没有，用 { $face } 代替
     .remedy = 看一看版面上这个字是否合适；要用别的字体，改 bulletin.toml 里 [faces.{ $role }] 的 fallback
 B0304 = 字“{ $char }”（{ $point }）所有字体都没有
@@ -344,6 +352,9 @@ cli-schema-examples =
 cli-schema-written = 已写 { $output }
 cli-schema-unknown = 没有“{ $kind }”这个种类；种类有：{ $known }
 cli-value-kind = 种类
+cli-show-edition = 只用于 bulletin.toml：列哪个版别最新的设置；不写则为主刊
+show-whose = # { $edition }最新的设置
+show-main = 主刊
 show-default = 默认
 show-unset = 没有设
 
@@ -355,7 +366,7 @@ cli-explain-line = 版心里的第几行，从 1 起
 cli-explain-examples =
     例：
       bulletin explain-line issues/709.toml --page 3 --line 5
-cli-bad-value = “{ $argument }”后面要写整数
+cli-bad-value = “{ $argument }”后面的数不对；加 --help 看能写什么
 explain-atoms = 可断之处：{ $atoms }
 explain-widths = 行长 { $measure } 字；不挤不拉是 { $natural } 字，挤到底是 { $least } 字
 explain-squeezed = 标点一共挤去 { $width } 字
@@ -440,6 +451,7 @@ cli-output-is-input = 要写的文件 { $output } 是稿件或设置（.toml）�
 cli-output-is-no-file = 要写的 { $output } 是文件夹或设备，不是普通文件；请另写一个文件名
 cli-output-is-dump = { $output } 和要写的 .dump 是同一个文件；请给 PDF 另起一个名字
 cli-no-such-place = 没有 { $place } 这个文件或文件夹
+cli-unheard = 结果没能全部写出（磁盘已满，或输出的地方不能写）
 cli-no-command = 没有写命令；bulletin --help 看有哪些命令
 cli-unknown-command = 没有“{ $argument }”这个命令；bulletin --help 看有哪些命令
 cli-unknown-argument = 不认得“{ $argument }”；加 --help 看有哪些选项
@@ -453,6 +465,7 @@ io-is-folder = 这是文件夹，不是文件
 io-not-folder = 这不是文件夹
 io-full = 磁盘已满
 io-read-only = 这里是只读的
+io-no-file = 这不是普通文件
 io-exists = 已经有同名的文件
 
 fonts-role = 用处

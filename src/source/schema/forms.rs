@@ -24,7 +24,7 @@ pub(super) fn texts(least: usize) -> Schema {
 pub(super) fn plain(form: Form, is_required: bool) -> Option<Schema> {
     Some(match form {
         Form::Text | Form::Lines | Form::Path => text(),
-        Form::Body => json_schema!({ "type": "string" }),
+        Form::Body | Form::Revocable => json_schema!({ "type": "string" }),
         Form::Number => number(),
         Form::Numbers => or_list(number(), &json!({ "items": number(), "minItems": 2, "maxItems": 2 })),
         Form::Date => json_schema!({ "type": "string", "format": "date" }),

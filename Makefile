@@ -21,6 +21,7 @@ fonts:
 # All tests: style of the code where the tools for it are there, then every test.
 test: tools fonts test-faces lint
 	$(CARGO) test --locked
+	target/debug/bulletin check issues/
 
 # Faces of other kinds than ours, for the tests, from Debian's packages into tests/faces/.
 test-faces:

@@ -123,7 +123,7 @@ pub(super) fn issues_below(folder: &Path) -> anyhow::Result<Vec<PathBuf>> {
 }
 
 /// Whether a file is a publication's, by its name.
-fn is_publication(path: &Path) -> bool {
+pub(super) fn is_publication(path: &Path) -> bool {
     path.file_name() == Some(OsStr::new(PUBLICATION_FILE))
 }
 

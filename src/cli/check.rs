@@ -39,6 +39,10 @@ fn check(args: &Check, terminal: &Terminal<'_>) -> anyhow::Result<Ending> {
         named => named.to_vec(),
     };
     let issues = build::inputs(&named)?;
+    if let Some(publication) = issues.iter().find(|input| build::is_publication(input)) {
+        terminal.complain_message("cli-not-an-issue", &[("input", publication.display().to_string().into())]);
+        return Ok(Ending::CouldNotRun);
+    }
     if issues.is_empty() {
         terminal.complain_message("cli-no-issues", &[]);
         return Ok(Ending::CouldNotRun);

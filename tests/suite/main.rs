@@ -17,6 +17,7 @@
 
 mod cases;
 mod changes;
+mod check;
 mod cli;
 mod documents;
 mod faces;

@@ -1,0 +1,209 @@
+//! `bulletin check`: what it tells, how it ends, what it mends, and what is left alone on request.
+
+use crate::support::{PUBLICATION, Project, issue_of, properties};
+use bulletin::compile::examine;
+use bulletin::diagnostic::Files;
+use bulletin::fonts::FontFiles;
+use proptest::prelude::*;
+use std::fs;
+
+/// A project with one issue whose body has a doubled comma.
+fn project(body: &str) -> Project {
+    let project = Project::new(PUBLICATION);
+    project.write("1.toml", issue_of(body));
+    project
+}
+
+#[test]
+fn check_ends_by_what_is_denied() {
+    let doubled = project("正文，，有错。");
+    let code = |arguments: &[&str]| doubled.run(&[&["check", "1.toml"], arguments].concat()).code;
+    assert_eq!(code(&[]), 0);
+    assert_eq!(code(&["--deny", "warning"]), 1);
+    assert_eq!(code(&["--deny", "error"]), 0);
+    assert_eq!(doubled.run(&["check", "none.toml"]).code, 2);
+    assert_eq!(project("正文。").run(&["check", "1.toml", "--deny", "advice"]).code, 0);
+    let wrong = Project::new(PUBLICATION);
+    wrong.write("1.toml", issue_of("正文。").replace("要闻", "要文"));
+    let ended = wrong.run(&["check", "1.toml"]);
+    assert_eq!(ended.code, 1);
+    assert!(ended.out.ends_with("查了 1 期：1 处错误，0 处警告，0 处提示\n"), "{}", ended.out);
+    assert!(!wrong.path().join("build").exists(), "check writes nothing");
+}
+
+/// The issues of a folder are held against each other; an issue alone is not.
+#[test]
+fn check_compares_the_issues_of_a_folder() {
+    let project = Project::new(PUBLICATION);
+    let issue = |number: &str, serial: &str, date: &str| {
+        issue_of("正文。")
+            .replace("number = 1", &format!("number = {number}"))
+            .replace("serial = 1", &format!("serial = {serial}"))
+            .replace("2025-01-02", date)
+    };
+    project.write("1.toml", issue("1", "1", "2025-01-02"));
+    project.write("2.toml", issue("2", "2", "2025-02-02"));
+    assert_eq!(project.run(&["check", "."]).code, 0);
+    project.write("又2.toml", issue("2", "2", "2025-03-02"));
+    let ended = project.run(&["check", "."]);
+    assert_eq!(ended.code, 1);
+    assert!(ended.out.contains("又2.toml:3:10: 错误 B0219：总第2期 与另一期重了"), "{}", ended.out);
+    assert!(ended.out.contains("另见 ./2.toml:3:10") || ended.out.contains("另见 2.toml:3:10"), "{}", ended.out);
+    assert_eq!(project.run(&["check", "又2.toml"]).code, 0);
+    fs::remove_file(project.path().join("又2.toml")).unwrap();
+    project.write("3.toml", issue("3", "3", "2025-01-20"));
+    assert!(project.run(&["check", "."]).out.contains("3.toml:5:8: 错误 B0220"));
+    fs::remove_file(project.path().join("3.toml")).unwrap();
+    project.write("5.toml", issue("5", "5", "2025-05-20"));
+    let ended = project.run(&["check", "."]);
+    assert_eq!(ended.code, 0);
+    assert!(ended.out.contains("提示 B0221：前面缺 总第3、4期"), "{}", ended.out);
+}
+
+#[test]
+fn check_levels_are_the_publications_or_the_issues() {
+    let doubled = |publication: &str, issue: &str| {
+        let project = Project::new(publication);
+        project.write("1.toml", issue);
+        let ended = project.run(&["check", "1.toml", "--format", "json"]);
+        let severity = ended.out.split("\"severity\": \"").nth(1).and_then(|rest| rest.split('"').next());
+        severity.map(str::to_owned)
+    };
+    let issue = issue_of("正文，，有错。");
+    let with = |level: &str| format!("{PUBLICATION}[check]\nB0606 = \"{level}\"\n");
+    assert_eq!(doubled(PUBLICATION, &issue).as_deref(), Some("warning"));
+    assert_eq!(doubled(&with("off"), &issue), None);
+    assert_eq!(doubled(&with("advice"), &issue).as_deref(), Some("advice"));
+    assert_eq!(doubled(&with("error"), &issue).as_deref(), Some("error"));
+    let own = format!("{issue}\n[publication.check]\nB0606 = \"off\"\n");
+    assert_eq!(doubled(&with("error"), &own), None);
+    let project = Project::new(&format!("{PUBLICATION}[check]\nB0606 = \"loud\"\nB0205 = \"off\"\n"));
+    project.write("1.toml", &issue);
+    let ended = project.run(&["check", "1.toml"]);
+    assert!(
+        ended.out.contains("bulletin.toml:8:9: 错误 B0204") && ended.out.contains("bulletin.toml:9:1: 错误 B0201"),
+        "{}",
+        ended.out
+    );
+}
+
+/// An error by level stops a build, a warning does not, advice is not even told.
+#[test]
+fn check_levels_hold_for_builds() {
+    for (level, code, told) in [("error", 1, true), ("warning", 0, true), ("advice", 0, false)] {
+        let project = Project::new(&format!("{PUBLICATION}[check]\nB0606 = \"{level}\"\n"));
+        project.write("1.toml", issue_of("正文，，有错。"));
+        let ended = project.run(&["build", "1.toml"]);
+        assert_eq!((ended.code, ended.err.contains("B0606")), (code, told), "{level}: {}", ended.err);
+    }
+}
+
+/// A place that its author has looked at is left alone, and the request is not printed.
+#[test]
+fn check_leaves_places_alone_on_request() {
+    let codes = |issue: &str| {
+        let project = Project::new(PUBLICATION);
+        let path = project.write("1.toml", issue);
+        let found = examine(&path, Files::default(), &FontFiles::default()).unwrap();
+        let at = |place| found.files.locate(place).line;
+        found
+            .diagnostics
+            .iter()
+            .map(|found| format!("{} {}", found.code.as_str(), at(found.place.unwrap())))
+            .collect::<Vec<_>>()
+    };
+    let plain = issue_of("第一段，，错。\n\n第二段，，错。").replace("title = \"题\"", "title = \"题，，目\"");
+    assert_eq!(codes(&plain), ["B0606 10", "B0606 12", "B0606 14"]);
+    assert_eq!(codes(&plain.replace("title =", "# bulletin: ignore B0606\ntitle =")), ["B0606 13", "B0606 15"]);
+    assert_eq!(codes(&plain.replace("body =", "# bulletin: ignore B0606\nbody =")), ["B0606 10"]);
+    assert_eq!(codes(&plain.replace("[[article]]", "# bulletin: ignore B0606\n[[article]]")), Vec::<String>::new());
+    let inside = plain.replace("第一段", "第一段<!-- bulletin: ignore B0606 -->");
+    assert_eq!(codes(&inside), ["B0606 10", "B0606 14"]);
+    let alone = plain.replace("第二段", "<!-- bulletin: ignore B0606 -->\n第二段");
+    assert_eq!(codes(&alone), ["B0606 10", "B0606 12"]);
+    let before = plain.replace("第二段", "<!-- bulletin: ignore B0606 -->\n\n第二段");
+    assert_eq!(codes(&before), ["B0606 10", "B0606 12"]);
+    // What is no rule is said; other comments are the author's own.
+    assert_eq!(codes(&plain.replace("title =", "# bulletin: ignore B0205\ntitle ="))[0], "B0204 10");
+    assert_eq!(codes(&plain.replace("第一段，，错", "<!-- 别的 -->第一段"))[..2], ["B0606 10", "B0606 14"]);
+    let document = Project::new(PUBLICATION).document(&inside);
+    let printed: String = document.pages.iter().flat_map(crate::support::lines).collect();
+    assert!(printed.contains("第一段，，错。") && !printed.contains("ignore"), "{printed}");
+}
+
+#[test]
+fn check_fix_changes_what_it_says_and_nothing_else() {
+    let issue = issue_of("正文，，有错。\r\n\r\n第二段。。也有。  \n")
+        .replace("title = \"题\"", "title = \"题，，目\"   # 注释，，不动");
+    let project = Project::new(PUBLICATION);
+    project.write("1.toml", &issue);
+    let read = || fs::read_to_string(project.path().join("1.toml")).unwrap();
+    let diff = project.run(&["check", "1.toml", "--diff"]);
+    assert!(diff.out.contains("-title = \"题，，目\"") && diff.out.contains("+title = \"题，目\""), "{}", diff.out);
+    assert_eq!(read(), issue, "--diff writes nothing");
+    let fixed = project.run(&["check", "1.toml", "--fix"]);
+    assert!(fixed.out.contains("已改 1.toml:10:11：“，，”改成“，”"), "{}", fixed.out);
+    let expected = issue.replace("题，，目", "题，目").replace("正文，，", "正文，").replace("段。。", "段。");
+    assert_eq!(read(), expected);
+    let again = project.run(&["check", "1.toml", "--fix"]);
+    assert!(!again.out.contains("已改"), "{}", again.out);
+    assert_eq!(read(), expected, "--fix is idempotent");
+}
+
+/// Files that an issue takes in are mended too.
+#[test]
+fn check_fix_reaches_further_files() {
+    let project = Project::new(PUBLICATION);
+    project.write("1.toml", format!("{}\n[[article]]\nfile = \"a.toml\"\n", crate::support::HEAD));
+    project.write("a.toml", "column = \"要闻\"\ntitle = \"题\"\nbody_file = \"b.md\"\n");
+    project.write("b.md", "\u{feff}正文，，有错。\r\n");
+    assert_eq!(project.run(&["check", "1.toml", "--fix", "--deny", "warning"]).code, 0);
+    let text = fs::read_to_string(project.path().join("b.md")).unwrap();
+    assert!(text.trim_start_matches('\u{feff}') == "正文，有错。\r\n", "{text:?}");
+}
+
+/// The kinds of TOML strings, each with a body in it; in those with escapes the body's marks may be escapes.
+fn written(kind: usize, body: &str, escaped: bool) -> String {
+    let escape = |text: &str| {
+        let text = text.replace('\\', "\\\\").replace('"', "\\\"");
+        if escaped { text.replace('，', "\\uff0c") } else { text }
+    };
+    match kind {
+        0 => format!("\"{}\"", escape(body).replace('\n', "\\n")),
+        1 => format!("\"\"\"\n{}\"\"\"", escape(body)),
+        2 => format!("\"\"\"{}\\\n   \"\"\"", escape(body)),
+        _ => format!("'''\n{body}'''"),
+    }
+}
+
+proptest! {
+    #![proptest_config(properties(64))]
+
+    /// Fixing sets right what is doubled in every kind of string, and nothing else; twice is once.
+    #[test]
+    fn check_fix_keeps_every_other_byte(
+        words in prop::collection::vec(("[甲乙丙丁]{1,5}", prop_oneof![Just("，"), Just("，，"), Just("。"), Just("。。"), Just("\n\n")]), 1..8),
+        kind in 0usize..4,
+        escaped in any::<bool>(),
+    ) {
+        // What replaces an escape is the character itself.
+        let mark = |mark: &str, single: bool| match mark {
+            "，，" if single => "\u{1}".to_owned(),
+            "。。" if single => "。".to_owned(),
+            mark => mark.to_owned(),
+        };
+        let body = |single| words.iter().map(|(word, end)| word.clone() + &mark(end, single)).collect::<String>() + "完";
+        let issue = |body: &str| {
+            let body = written(kind, body, escaped).replace('\u{1}', "，");
+            format!("{}\n[[article]]\ncolumn = \"要闻\"\ntitle = \"题\"\nbody = {body}\n", crate::support::HEAD)
+        };
+        let project = Project::new(PUBLICATION);
+        let path = project.write("1.toml", issue(&body(false)));
+        let run = || project.run(&["check", "1.toml", "--fix"]);
+        run();
+        let fixed = fs::read_to_string(&path).unwrap();
+        prop_assert_eq!(&fixed, &issue(&body(true)));
+        run();
+        prop_assert_eq!(fs::read_to_string(&path).unwrap(), fixed);
+    }
+}

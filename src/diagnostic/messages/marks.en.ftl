@@ -1,5 +1,77 @@
 ### Proofreading: marks, figures, spaces (from B0601)
 
+B0601 = “{ $written }”: a halfwidth mark in Chinese text
+    .remedy = change it to “{ $right }”
+    .why = GB/T 15834-2011 clauses 3 and 5.1: marks of Chinese are one character wide
+B0602 = “{ $written }”: fullwidth figures or letters
+    .remedy = change them to “{ $right }”
+    .why = GB/T 15835-2011 clause 5: figures are half a character wide
+B0603 = a straight quote { $written } in Chinese text
+    .remedy = change it to “{ $right }”
+    .why = GB/T 15834-2011 4.8.2
+B0604 = “{ $written }”: a quote or bracket without its other half
+    .remedy = add the other half or take this one away
+    .why = GB/T 15834-2011 4.8, 4.9, 4.15
+B0605 = “{ $written }”: a quote or title in another in the wrong form
+    .remedy = use “{ $right }”
+    .why = GB/T 15834-2011 4.8.3.4, 4.15.3.5: “” outside, ‘’ inside; 《》 outside, 〈〉 inside
 B0606 = “{ $written }”: marks stand twice
     .remedy = keep one of them
     .why = GB/T 15834-2011 5.1.1
+B0607 = “{ $written }”: an ellipsis of the wrong form or use
+    .remedy = an ellipsis is six dots, “……”; it does not stand beside 等
+    .why = GB/T 15834-2011 4.11.2, A.9.1, A.9.2
+B0608 = “{ $written }”: a dash of the wrong form
+    .remedy = a dash is two characters wide: “——”
+    .why = GB/T 15834-2011 4.10.2
+B0609 = “{ $written }”: not the mark of a range of quantities or times
+    .remedy = change it to “{ $right }”
+    .why = GB/T 15834-2011 4.13.3: a wave joins quantities, a line of one character joins times
+B0610 = a blank between han characters or beside a mark
+    .remedy = take the blank away
+    .why = GB/T 15834-2011 5.1: marks have their own room, and han characters take none between
+B0611 = “{ $written }”: an approximation said twice
+    .remedy = keep one of the two words
+    .why = GB/T 15835-2011: a number is made approximate once
+B0612 = “{ $written }”: Arabic figures mixed with 千, 百 or 十
+    .remedy = { $right ->
+        [""] write all of it in figures, or all in han numerals
+       *[other] change it to “{ $right }”, or write all of it in han numerals
+    }
+    .why = GB/T 15835-2011: only 万 and 亿 may follow Arabic figures
+B0613 = “{ $written }”: the first number lacks its 万, 亿 or percent sign
+    .remedy = change it to “{ $right }”
+    .why = GB/T 15835-2011: 9亿～16亿, not 9～16亿; 15%～30%, not 15～30%
+B0614 = “{ $written }”: { $fault }
+    .remedy = write the whole date, as in 2025年4月8日, and compare it with a calendar
+    .why = GB/T 15835-2011; GB/T 9704-2012 7.3.5
+B0615 = “{ $written }”: { $fault }
+    .remedy = decimals as 0.46, years as 二〇二五, counts as 三千零五十, thousands alike in the whole issue
+    .why = GB/T 15835-2011
+B0628 = “{ $written }”: the year of a document's number stands in hexagonal brackets
+    .remedy = change it to “{ $right }”
+    .why = GB/T 9704-2012 7.2.5; GB/T 15834-2011 4.9.3.4
+B0629 = “{ $written }”: the wrong mark behind an ordinal
+    .remedy = change it to “{ $right }”
+    .why = GB/T 15834-2011 B.3.1 to B.3.4
+B0630 = “{ $written }”: a mark too many beside 等
+    .remedy = take “{ $written }” away
+    .why = GB/T 15834-2011 B.1.2, A.9.2
+B0631 = { $number }: { $fault }
+    .remedy = put the common character in its place; take away what cannot be seen
+    .why = such a character is not found by searching, not set, or lacking in faces
+
+date-nought = no nought before a month or day
+date-short-year = a year has four figures
+date-month-alone = a year and month joined by a hyphen are no whole date
+date-han = the issue has its dates in Arabic figures, and this one is in han
+date-weekday = not the date's weekday
+number-decimal = a decimal without its nought
+number-nought = in years and numbering nought is 〇
+number-counted-nought = in counting nought is 零
+number-thousands = thousands marked otherwise than in the issue's other numbers
+character-unseen = a character that cannot be seen
+character-lost = a character lost in a change of encoding
+character-private = a private character, which is another one elsewhere
+character-look-alike = a radical or compatibility character, not the common one
+character-dot = looks like the middle dot · and is another

@@ -10,6 +10,7 @@
 //! - `faces`: each kind of face from file to picture, and where faces are found.
 //! - `pdf`: the file as other programs read it; `cli`: the command as it is run.
 //! - `start`: what `init` and `new` write, and the page for newcomers.
+//! - `marks`: what proofreading finds in marks, figures and blanks, and that its edits mend.
 //! - `walls`: which room may import which; `documents`: what the papers promise.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that fails may say so by panicking")]
@@ -22,6 +23,7 @@ mod faces;
 mod fallback;
 mod issue_709;
 mod layout;
+mod marks;
 mod offices;
 mod pdf;
 mod prose;

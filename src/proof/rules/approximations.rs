@@ -69,7 +69,8 @@ fn doubled(chars: &Chars<'_>, start: usize, end: usize) -> Option<Range<usize>> 
     }
     let more = chars.is(end, |ch| "多余".contains(ch)) && !surplus;
     let is_vague = chars.is(start, |ch| "几数".contains(ch));
-    if more && is_vague && chars.is(end + 1, is_han) && end - start <= 3 {
+    if more && is_vague && chars.is(end + 1, is_han) && (2..=3).contains(&(end - start)) {
+        // 几多 alone asks how many.
         return Some(start..end + 1);
     }
     let before = BEFORE.iter().find(|word| chars.ends(start, word));

@@ -71,9 +71,11 @@ fn is_ordinal(text: &str) -> bool {
     }
 }
 
-/// Whether a surname and a character stand between marks, other blanks or the ends.
+/// Whether a surname and a character stand between marks, other blanks or the ends: a name typed with a blank.
 fn is_name(chars: &Chars<'_>, at: usize, end: usize) -> bool {
     let parts = |ch: Option<char>| ch.is_none_or(|ch| is_mark(ch) || is_blank(ch));
     let surname = chars.was(at, |ch| SURNAMES.contains(ch)) && parts(at.checked_sub(2).and_then(|at| chars.get(at)));
-    surname && chars.is(end, is_han) && parts(chars.get(end + 1))
+    // With U+3000, as names are evened out to three characters, the sentence may go on behind it.
+    let evened = at + 1 == end && chars.is(at, |ch| ch == '\u{3000}');
+    surname && chars.is(end, is_han) && (evened || parts(chars.get(end + 1)))
 }

@@ -69,10 +69,11 @@ fn wrong_nought(passage: &Passage<'_>, chars: &Chars<'_>, at: usize, sink: &mut 
     let (start, end) = (chars.run_back(at, is_part), chars.run(at, is_part));
     let is_year = end - start == 4 && chars.starts(end, "年") && chars.is(start, |ch| "一二".contains(ch));
     let is_figure = |ch: char| is_han_figure(ch) && ch != '零';
-    let between = chars.was(at, is_figure) && chars.is(at + 1, is_figure);
+    let is_nought = |ch: char| NOUGHTS.contains(ch);
+    let between = chars.was(chars.run_back(at, is_nought), is_figure) && chars.is(chars.run(at, is_nought), is_figure);
     let is_wrong = match chars.get(at) {
         Some('零') => is_year && chars.str(start..end).chars().filter(|ch| is_figure(*ch)).count() >= 2,
-        _ => between || (is_year && chars.is(start + 1, is_han_figure)),
+        _ => between || is_year,
     };
     let is_spared = passage.is_quoted(&chars.bytes(at..at + 1)) && chars.is(at, |ch| ch == '零');
     if is_wrong && !is_spared {

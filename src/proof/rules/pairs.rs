@@ -60,8 +60,12 @@ pub(super) fn paired(chars: &Chars<'_>) -> (Vec<Pair>, Vec<Single>) {
     (pairs, singles)
 }
 
-/// `’` behind a Latin letter or a figure: `People’s`, `James’`.
+/// `’` behind a Latin letter or a figure, or before the last figures of a year: `People’s`, `James’`, `’98`.
 fn is_apostrophe(chars: &Chars<'_>, at: usize) -> bool {
+    let year = chars.run(at + 1, |ch| ch.is_ascii_digit());
+    if chars.is(at, |ch| ch == '’') && year == at + 3 && !chars.str(0..at).contains('‘') {
+        return true;
+    }
     let in_word = chars.is(at + 1, |ch| ch.is_ascii_alphabetic());
     let opened = chars.str(0..at).contains('‘');
     chars.is(at, |ch| ch == '’') && chars.was(at, |ch| ch.is_ascii_alphanumeric()) && (in_word || !opened)

@@ -81,12 +81,12 @@ fn range_mark(chars: &Chars<'_>, at: usize) -> Option<&'static str> {
 
 /// The number that ends before a hyphen, and the unit between them.
 fn number_before<'t>(chars: &Chars<'t>, at: usize) -> Option<(&'t str, &'t str)> {
-    let unit = UNITS.iter().chain(TIMES).filter(|unit| chars.ends(at, unit)).max_by_key(|unit| unit.len());
-    let end = at - unit.map_or(0, |unit| unit.chars().count());
+    let end = chars.run_back(at, |ch| is_han(ch) || "%％‰℃".contains(ch));
+    let unit = if end == at { "" } else { unit_at(chars, end)? };
     let start = chars.run_back(end, |ch| ch.is_ascii_digit() || ".:,".contains(ch));
     let has_number = start < end && begins_number(chars, start) && chars.is(start, |ch| ch.is_ascii_digit());
     let is_dashed = chars.was(start, |ch| HYPHENS.contains(ch));
-    (has_number && !is_dashed).then(|| (chars.str(start..end), chars.str(end..at)))
+    (has_number && !is_dashed && at - end <= 3).then(|| (chars.str(start..end), unit))
 }
 
 /// Where a number or a time of the clock ends.

@@ -27,6 +27,9 @@ const BOUNDS: &[(&str, &str)] = &[
     ("低于", "以下"),
 ];
 
+/// What 多余 as a word stands before.
+const SURPLUS: &[&str] = &["的", "地", "劳动力", "人员", "人口", "人力", "粮", "资金", "资产", "产能", "房"];
+
 /// Units of time, before which 近 means “the last”.
 const TIMES: &[&str] =
     &["年", "个月", "月", "天", "日", "个星期", "周", "小时", "个小时", "分钟", "个世纪", "代", "届", "期"];
@@ -64,7 +67,8 @@ fn quantity_end(chars: &Chars<'_>, from: usize) -> usize {
 /// The words round a number that say the same.
 fn doubled(chars: &Chars<'_>, start: usize, end: usize) -> Option<Range<usize>> {
     let surplus = chars.starts(end, "多余") || chars.starts(end, "余多");
-    if surplus && !chars.is(end + 2, |ch| "的地劳人力粮资产".contains(ch) && !chars.starts(end + 2, "人参")) {
+    let is_word = SURPLUS.iter().any(|word| chars.starts(end + 2, word));
+    if surplus && !is_word {
         return Some(start..end + 2);
     }
     let more = chars.is(end, |ch| "多余".contains(ch)) && !surplus;

@@ -55,7 +55,10 @@ fn is_stray(chars: &Chars<'_>, at: usize, end: usize) -> bool {
 fn is_meant(passage: &Passage<'_>, chars: &Chars<'_>, at: usize, end: usize) -> bool {
     let before = chars.run_back(at, is_han);
     let after = chars.run(end, is_han);
-    let is_slogan = passage.part.is_title() || passage.is_quoted(&chars.bytes(at..end));
+    // A quote that lost its other half opens a quotation all the same.
+    let mark = chars.str(0..at).chars().rev().find(|ch| "“”‘’《》\"".contains(*ch));
+    let is_open = mark.is_some_and(|mark| "“‘《\"".contains(mark));
+    let is_slogan = passage.part.is_title() || is_open || passage.is_quoted(&chars.bytes(at..end));
     let clauses = is_slogan && at - before >= 2 && after - end >= 2 && at - before + after - end >= 6;
     let ordinal = is_ordinal(chars.str(0..at));
     let named = BEFORE_NAMES.iter().any(|word| chars.ends(at, word)) && chars.is(at, |ch| ch == '\u{3000}');

@@ -55,6 +55,13 @@ pub(super) fn paired(chars: &Chars<'_>) -> (Vec<Pair>, Vec<Single>) {
     }
     singles.extend(open.into_iter().map(|(kind, at)| Single { kind, at, is_open: true }));
     singles.retain(|single| chars.is(single.at, |ch| !ch.is_ascii()) || has_han(chars.str(0..chars.len())));
+    // A quote that a straight one may pair is told with that one.
+    let text = chars.str(0..chars.len());
+    singles.retain(|single| match single.kind {
+        '“' => !text.contains('"'),
+        '‘' => !text.contains('\''),
+        _ => true,
+    });
     singles.sort_by_key(|single| single.at);
     pairs.sort_by_key(|pair| pair.start);
     (pairs, singles)

@@ -4,7 +4,7 @@
 //! False alarms: a passage is paired first, then the body of an entry as a whole, then the lines of a title: what
 //! closes in a later paragraph is not told. A quotation of several paragraphs repeats the opening quote at each
 //! and closes in the last (4.8.3), so an open quote is not told if the next paragraph begins with one. Labels
-//! (`1）`) and apostrophes are left alone.
+//! (`1）`) and apostrophes are left alone, and so are quotes beside straight ones, which have a rule of their own.
 
 use super::chars::Chars;
 use super::pairs::{Single, paired};

@@ -16,8 +16,7 @@ const SURNAMES: &str = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高�
 姚卢姜崔钟谭陆汪范金石廖贾夏韦付傅方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤";
 
 /// Words before a name that is set off by a blank.
-const BEFORE_NAMES: &[&str] =
-    &["记者", "通讯员", "编辑", "摄影", "图", "文", "作者", "校对", "主任", "代表", "委员", "同志"];
+const BEFORE_NAMES: &[&str] = &["记者", "通讯员", "责任编辑", "摄影", "作者", "校对"];
 
 /// Reports each run of blanks.
 pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
@@ -61,7 +60,8 @@ fn is_meant(passage: &Passage<'_>, chars: &Chars<'_>, at: usize, end: usize) -> 
     let is_slogan = passage.part.is_title() || is_open || passage.is_quoted(&chars.bytes(at..end));
     let clauses = is_slogan && at - before >= 2 && after - end >= 2 && at - before + after - end >= 6;
     let ordinal = is_ordinal(chars.str(0..at));
-    let named = BEFORE_NAMES.iter().any(|word| chars.ends(at, word)) && chars.is(at, |ch| ch == '\u{3000}');
+    let named =
+        BEFORE_NAMES.iter().any(|word| chars.ends(at, word)) && chars.is(at, |ch| ch == '\u{3000}') && at + 1 == end;
     clauses || ordinal || named || is_name(chars, at, end)
 }
 

@@ -1,7 +1,7 @@
 //! Arabic figures with 千, 百 or 十: `4千`, `3百`.
 //!
 //! Source: GB/T 15835-2011 (of the han numerals only 万 and 亿 may follow Arabic figures).
-//! False alarms: 千 and 百 that begin a unit or a word are left alone (`2千米`, `5千克`, `0.5百分点`, `500强` has none,
+//! False alarms: 千 and 百 that begin a unit or a word are left alone (`2千米`, `5千克`, `0.5百分点`,
 //! `2024百强`, `10百货`), and 十 counts only before what is counted. The edit writes the number out, where
 //! nothing of it follows.
 
@@ -10,10 +10,10 @@ use crate::diagnostic::{Code, Sink};
 use crate::proof::Reading;
 
 /// What may follow 千 as part of a word.
-const AFTER_THOUSAND: &str = "米克瓦伏卡赫字帕焦牛安兆里秋古岛家户年禧方百";
+const AFTER_THOUSAND: &str = "米克瓦伏卡赫字帕焦牛安兆里秋古岛年禧方百";
 
 /// What may follow 百 as part of a word.
-const AFTER_HUNDRED: &str = "分强佳货姓度科年家日花科态事业校";
+const AFTER_HUNDRED: &str = "分强佳货姓度科年日花态事业校";
 
 /// What follows 十 as part of a number.
 const AFTER_TEN: &str = "余多几万亿个人元名件天岁亩吨";
@@ -41,8 +41,11 @@ pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
 /// Whether a numeral that figures may not have follows them.
 fn is_mixed(chars: &Chars<'_>, end: usize) -> bool {
     let next = chars.get(end + 1);
+    if ["千万工程", "千家万户", "百家争鸣"].iter().any(|word| chars.starts(end, word)) {
+        return false;
+    }
     match chars.get(end) {
-        Some('千') => next.is_none_or(|ch| !AFTER_THOUSAND.contains(ch)) && !chars.starts(end, "千万工程"),
+        Some('千') => next.is_none_or(|ch| !AFTER_THOUSAND.contains(ch)),
         Some('百') => next.is_none_or(|ch| !AFTER_HUNDRED.contains(ch)),
         Some('十') => next.is_some_and(|ch| AFTER_TEN.contains(ch)),
         _ => false,

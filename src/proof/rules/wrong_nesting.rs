@@ -19,7 +19,9 @@ pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
         if !singles.is_empty() {
             continue;
         }
-        for pair in &pairs {
+        // Where a straight quote is meant for one of them, what is inside what is not known.
+        let has_straight = passage.as_str().contains(['"', '\'']);
+        for pair in pairs.iter().filter(|pair| !has_straight || !"“‘".contains(pair.kind)) {
             if let Some(right) = right(&chars, &pairs, pair) {
                 report(passage, &chars, &pairs, pair, right, sink);
             }

@@ -280,7 +280,7 @@ fn marks_every_mutation_is_found_and_mended() {
             prop_oneof![Just(Kind::Literal), Just(Kind::LiteralLines), Just(Kind::Basic), Just(Kind::BasicLines)],
             0_usize..23,
         );
-        let mut runner = TestRunner::new(properties(12));
+        let mut runner = TestRunner::new(properties(40));
         let outcome = runner.run(&strategy, |(site, kind, salt)| {
             let (order, at) = sites[site];
             // A literal string on one line holds no straight quote, and the whole issue in one paragraph is no issue.

@@ -41,12 +41,9 @@ pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
         let mut at = 0;
         while at < chars.len() {
             let end = quantity_end(&chars, at);
-            if end > at {
-                if let Some(found) =
-                    doubled(&chars, at, end).filter(|found| !passage.is_quoted(&chars.bytes(found.clone())))
-                {
-                    report(passage, &chars, found, sink);
-                }
+            let found = if end > at { doubled(&chars, at, end) } else { None };
+            if let Some(found) = found.filter(|found| !passage.is_quoted(&chars.bytes(found.clone()))) {
+                report(passage, &chars, found, sink);
             }
             at = end.max(at + 1);
         }

@@ -19,6 +19,9 @@ const RADICALS: &str =
 /// Dots that are typed for `·`.
 const DOTS: &str = "•‧・∙⋅･";
 
+/// The messages of what is wrong and of its remedy, by their keys.
+type Fault = (&'static str, &'static str);
+
 /// Reports each of them.
 pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
     for passage in &reading.passages {
@@ -26,23 +29,44 @@ pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
         for (at, ch) in chars.iter() {
             match ch {
                 '\u{200b}' | '\u{2060}' | '\u{feff}' | '\u{ad}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' => {
-                    report(passage, &chars, at, "character-unseen", Some(String::new()), sink);
+                    report(
+                        passage,
+                        &chars,
+                        at,
+                        ("character-unseen", "character-unseen-remedy"),
+                        Some(String::new()),
+                        sink,
+                    );
                 }
                 // Joiners have their work in other scripts and in pictures.
                 '\u{200c}' | '\u{200d}' if chars.was(at, is_han) || chars.is(at + 1, is_han) => {
-                    report(passage, &chars, at, "character-unseen", Some(String::new()), sink);
+                    report(
+                        passage,
+                        &chars,
+                        at,
+                        ("character-unseen", "character-unseen-remedy"),
+                        Some(String::new()),
+                        sink,
+                    );
                 }
-                '\u{fffd}' => report(passage, &chars, at, "character-lost", None, sink),
+                '\u{fffd}' => report(passage, &chars, at, ("character-lost", "character-lost-remedy"), None, sink),
                 '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}' => {
-                    report(passage, &chars, at, "character-private", None, sink);
+                    report(passage, &chars, at, ("character-private", "character-private-remedy"), None, sink);
                 }
                 '\u{2e80}'..='\u{2fd5}' | '\u{f900}'..='\u{faff}' | '\u{2f800}'..='\u{2fa1f}' => {
                     if let Some(right) = unified(ch) {
-                        report(passage, &chars, at, "character-look-alike", Some(right.to_string()), sink);
+                        report(
+                            passage,
+                            &chars,
+                            at,
+                            ("character-look-alike", "character-look-alike-remedy"),
+                            Some(right.to_string()),
+                            sink,
+                        );
                     }
                 }
                 _ if DOTS.contains(ch) && is_middle_dot(&chars, at) => {
-                    report(passage, &chars, at, "character-dot", Some("·".to_owned()), sink);
+                    report(passage, &chars, at, ("character-dot", "character-dot-remedy"), Some("·".to_owned()), sink);
                 }
                 _ => {}
             }
@@ -50,19 +74,14 @@ pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
     }
 }
 
-fn report(
-    passage: &Passage<'_>,
-    chars: &Chars<'_>,
-    at: usize,
-    fault: &'static str,
-    right: Option<String>,
-    sink: &mut Sink,
-) {
+fn report(passage: &Passage<'_>, chars: &Chars<'_>, at: usize, fault: Fault, right: Option<String>, sink: &mut Sink) {
     let range = chars.bytes(at..at + 1);
     let edit = right.and_then(|right| passage.edit(range.clone(), &right));
     let number = format!("U+{:04X}", chars.get(at).map_or(0, u32::from));
     let found = passage.found(Code::StrayCharacter, range).with("number", number);
-    sink.push(found.with("fault", Argument::Message(fault)).fixed_by(edit));
+    sink.push(
+        found.with("fault", Argument::Message(fault.0)).with("remedy", Argument::Message(fault.1)).fixed_by(edit),
+    );
 }
 
 /// The character that another looks like, if it is another.

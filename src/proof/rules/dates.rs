@@ -12,6 +12,9 @@ use crate::diagnostic::{Argument, Code, Edit, Sink};
 use crate::proof::{Passage, Reading};
 use std::ops::Range;
 
+/// The messages of what is wrong and of its remedy, by their keys.
+type Fault = (&'static str, &'static str);
+
 /// Reports each of them.
 pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
     let has_arabic = reading.prose().any(|passage| {
@@ -37,9 +40,11 @@ pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
     }
 }
 
-fn report(passage: &Passage<'_>, range: Range<usize>, fault: &'static str, edit: Option<Edit>, sink: &mut Sink) {
+fn report(passage: &Passage<'_>, range: Range<usize>, fault: Fault, edit: Option<Edit>, sink: &mut Sink) {
     let found = passage.found(Code::WrongDate, range);
-    sink.push(found.with("fault", Argument::Message(fault)).fixed_by(edit));
+    sink.push(
+        found.with("fault", Argument::Message(fault.0)).with("remedy", Argument::Message(fault.1)).fixed_by(edit),
+    );
 }
 
 fn is_figure(ch: char) -> bool {
@@ -57,7 +62,7 @@ fn leading_nought(passage: &Passage<'_>, chars: &Chars<'_>, at: usize, sink: &mu
     if is_padded && chars.before(at - 2).is_none_or(|ch| !".-/:".contains(ch)) {
         let range = chars.bytes(at - 2..at);
         let edit = passage.edit(range.clone(), chars.str(at - 1..at));
-        report(passage, range, "date-nought", edit, sink);
+        report(passage, range, ("date-nought", "date-nought-remedy"), edit, sink);
     }
 }
 
@@ -69,7 +74,7 @@ fn short_year(passage: &Passage<'_>, chars: &Chars<'_>, at: usize, sink: &mut Si
     let number = chars.str(at + 1..month).parse::<u32>().unwrap_or(0);
     let is_span = is_short && chars.before(at - 2).is_some_and(|ch| "第满近达历约期-.".contains(ch));
     if is_short && has_month && (1..=12).contains(&number) && !is_span && !passage.is_quoted(&chars.bytes(at - 2..at)) {
-        report(passage, chars.bytes(at - 2..month + 1), "date-short-year", None, sink);
+        report(passage, chars.bytes(at - 2..month + 1), ("date-short-year", "date-short-year-remedy"), None, sink);
     }
 }
 
@@ -90,7 +95,7 @@ fn month_alone(passage: &Passage<'_>, chars: &Chars<'_>, at: usize, sink: &mut S
     // A point makes a decimal as well; only a month's name behind would tell.
     let is_decimal = chars.is(at, |ch| ch == '.') && !chars.starts(end, "月");
     if !in_code && !goes_on && !is_decimal {
-        report(passage, chars.bytes(start..end), "date-month-alone", None, sink);
+        report(passage, chars.bytes(start..end), ("date-month-alone", "date-month-alone-remedy"), None, sink);
     }
 }
 
@@ -108,7 +113,7 @@ fn han_date(passage: &Passage<'_>, chars: &Chars<'_>, at: usize, sink: &mut Sink
     let is_alone = rest.iter().all(|rest| rest.chars().all(|ch| !ch.is_alphanumeric()));
     let range = chars.bytes(start..end);
     if !is_alone && !passage.is_quoted(&range) {
-        report(passage, range, "date-han", None, sink);
+        report(passage, range, ("date-han", "date-han-remedy"), None, sink);
     }
 }
 
@@ -134,7 +139,7 @@ fn weekday(passage: &Passage<'_>, chars: &Chars<'_>, at: usize, sink: &mut Sink)
     // “周一至周五” and “周一、周三” say on which days, not which day it was.
     let is_list = chars.is(day + 1, |ch| "至到、—～和".contains(ch));
     if (1..=12).contains(&month) && !is_list && said as i64 != day_of_week(year, month, of_month) {
-        report(passage, chars.bytes(word..day + 1), "date-weekday", None, sink);
+        report(passage, chars.bytes(word..day + 1), ("date-weekday", "date-weekday-remedy"), None, sink);
     }
 }
 

@@ -30,8 +30,7 @@ pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
                 let goes_on = chars.is(end + 1, |ch| is_han_number(ch) && !"万亿".contains(ch) || ch.is_ascii_digit());
                 let written = if goes_on { None } else { written_out(chars.str(at..end), chars.get(end)) };
                 let edit = written.as_ref().and_then(|right| passage.edit(range.clone(), right));
-                let right = written.unwrap_or_default();
-                sink.push(passage.found(Code::MixedNumeral, range).with("right", right).fixed_by(edit));
+                sink.push(passage.found(Code::MixedNumeral, range).fixed_by(edit));
             }
             at = end.max(at + 1);
         }

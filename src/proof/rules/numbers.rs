@@ -17,6 +17,9 @@ const NOUGHTS: &str = "○◯0OoＯｏ０零";
 /// What is counted, behind a number.
 const COUNTED: &str = "元个人名件项家户条亩吨次米台辆株套份篇平公立千万余多";
 
+/// The messages of what is wrong and of its remedy, by their keys.
+type Fault = (&'static str, &'static str);
+
 /// Reports each of them.
 pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
     for passage in reading.passages.iter().filter(|passage| !passage.part.is_name()) {
@@ -33,9 +36,11 @@ pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
     thousands(reading, sink);
 }
 
-fn report(passage: &Passage<'_>, range: Range<usize>, fault: &'static str, edit: Option<Edit>, sink: &mut Sink) {
+fn report(passage: &Passage<'_>, range: Range<usize>, fault: Fault, edit: Option<Edit>, sink: &mut Sink) {
     let found = passage.found(Code::WrongNumber, range);
-    sink.push(found.with("fault", Argument::Message(fault)).fixed_by(edit));
+    sink.push(
+        found.with("fault", Argument::Message(fault.0)).with("remedy", Argument::Message(fault.1)).fixed_by(edit),
+    );
 }
 
 /// `.46`; behind han the point may be a full stop as well, so there is no edit.
@@ -50,7 +55,7 @@ fn bare_decimal(passage: &Passage<'_>, chars: &Chars<'_>, at: usize, sink: &mut 
         let is_certain = chars.was(at, |ch| "（～—".contains(ch));
         let right = format!("0{}", chars.str(at..end));
         let edit = if is_certain { passage.edit(range.clone(), &right) } else { None };
-        report(passage, range, "number-decimal", edit, sink);
+        report(passage, range, ("number-decimal", "number-decimal-remedy"), edit, sink);
     }
 }
 
@@ -59,7 +64,7 @@ fn counted_nought(passage: &Passage<'_>, chars: &Chars<'_>, at: usize, sink: &mu
     if chars.was(at, |ch| "千百万亿".contains(ch)) && chars.is(at + 1, is_han_figure) {
         let range = chars.bytes(at..at + 1);
         let edit = passage.edit(range.clone(), "零");
-        report(passage, range, "number-counted-nought", edit, sink);
+        report(passage, range, ("number-counted-nought", "number-counted-nought-remedy"), edit, sink);
     }
 }
 
@@ -79,7 +84,7 @@ fn wrong_nought(passage: &Passage<'_>, chars: &Chars<'_>, at: usize, sink: &mut 
     if is_wrong && !is_spared {
         let range = chars.bytes(at..at + 1);
         let edit = passage.edit(range.clone(), "〇");
-        report(passage, range, "number-nought", edit, sink);
+        report(passage, range, ("number-nought", "number-nought-remedy"), edit, sink);
     }
 }
 
@@ -107,6 +112,6 @@ fn thousands(reading: &Reading<'_>, sink: &mut Sink) {
     }
     let rarer = if marked.len() < plain.len() { marked } else { plain };
     for (passage, range) in rarer {
-        report(passage, range, "number-thousands", None, sink);
+        report(passage, range, ("number-thousands", "number-thousands-remedy"), None, sink);
     }
 }

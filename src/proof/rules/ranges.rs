@@ -33,7 +33,8 @@ pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
                 {
                     let edit = passage.edit(chars.bytes(at..middle), &format!("{first}{multiplier}"));
                     let range = chars.bytes(at..end + multiplier.chars().count());
-                    let right = format!("{first}{multiplier}{}{last}{multiplier}", chars.str(middle..middle + 1));
+                    let joined = if chars.starts(middle, "—") { "—" } else { "～" };
+                    let right = format!("{first}{multiplier}{joined}{last}{multiplier}");
                     sink.push(passage.found(Code::DroppedMultiplier, range).with("right", right).fixed_by(edit));
                 }
             }

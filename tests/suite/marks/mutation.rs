@@ -92,82 +92,80 @@ impl Fault {
 }
 
 /// The faults of every rule, but for marks without their other half, which have a test of their own.
-fn faults() -> Vec<Fault> {
-    vec![
-        fault("B0601", "，", ",", 0..1).where_it(between_han),
-        fault("B0601", "；", ";", 0..1).where_it(between_han),
-        fault("B0601", "：", ":", 0..1).where_it(between_han),
-        fault("B0601", "？", "?", 0..1),
-        fault("B0601", "！", "!", 0..1),
-        fault("B0601", "。", ".", 0..1).where_it(at_end),
-        fault("B0601", "（", "(", 0..1),
-        fault("B0601", "）", ")", 0..1),
-        fault("B0602", "2", "２", 0..1),
-        fault("B0602", "E", "Ｅ", 0..1),
-        fault("B0603", "“", "\"", 0..1),
-        fault("B0603", "”", "\"", 0..1),
-        fault("B0603", "‘", "'", 0..1),
-        fault("B0603", "’", "'", 0..1),
-        fault("B0605", "〈代表法〉", "《代表法》", 0..5),
-        fault("B0605", "‘停车难’", "“停车难”", 0..5),
-        fault("B0605", "“四个机关”", "‘四个机关’", 0..6),
-        fault("B0606", "，", "，，", 0..2),
-        fault("B0606", "、", "、、", 0..2),
-        fault("B0606", "。", "。。", 0..2),
-        fault("B0606", "，", "、，", 0..2).told_only(),
-        fault("B0607", "……", "...", 0..3),
-        fault("B0607", "……", "。。。", 0..3),
-        fault("B0607", "……", "…", 0..1),
-        fault("B0607", "……", "………", 0..3),
-        fault("B0607", "等", "……等", 0..2).where_it(before_etc),
-        fault("B0608", "——", "--", 0..2),
-        fault("B0608", "——", "－－", 0..2),
-        fault("B0608", "——", "──", 0..2),
-        fault("B0608", "——", "———", 0..3),
-        fault("B0609", "～", "~", 0..1),
-        fault("B0609", "～", "-", 0..1),
-        fault("B0609", "—", "-", 0..1).where_it(before_figure),
-        fault("B0610", "", " ", 0..1).where_it(in_a_sentence),
-        fault("B0610", "", "\u{a0}", 0..1).where_it(in_a_sentence),
-        fault("B0610", "", "\u{3000}\u{3000}", 0..2).where_it(in_a_sentence),
-        fault("B0610", "，", "， ", 1..2),
-        fault("B0610", "。", " 。", 0..1),
-        fault("B0611", "超过100人", "超过100人以上", 0..8).told_only(),
-        fault("B0611", "近100人", "近100余人", 0..5).told_only(),
-        fault("B0611", "20余项", "近20余项", 0..4).told_only(),
-        fault("B0611", "50余个", "50多余个", 0..4).told_only(),
-        fault("B0612", "4000元", "4千元", 0..2),
-        fault("B0612", "300元", "3百元", 0..2),
-        fault("B0613", "9亿～16亿", "9～16亿", 0..5),
-        fault("B0613", "15%～30%", "15～30%", 0..6),
-        fault("B0614", "4月8日", "04月8日", 0..2),
-        fault("B0614", "4月8日", "4月08日", 2..4),
-        fault("B0614", "2025年4月", "25年4月", 0..5).told_only(),
-        fault("B0614", "2025年4月", "二〇二五年四月", 0..7).told_only(),
-        fault("B0614", "2025年4月，", "2025-4，", 0..6).told_only(),
-        fault("B0614", "星期二", "星期三", 0..3).told_only(),
-        fault("B0615", "0.46", ".46", 0..3).told_only(),
-        fault("B0615", "〇", "○", 0..1),
-        fault("B0615", "〇", "零", 0..1),
-        fault("B0615", "〇", "0", 0..1),
-        fault("B0615", "千零", "千〇", 1..2),
-        fault("B0615", "23456", "23,456", 0..6).told_only(),
-        fault("B0628", "〔2025〕", "[2025]", 0..6),
-        fault("B0628", "〔2025〕", "（2025）", 0..6),
-        fault("B0628", "〔2025〕", "(2025)", 0..6),
-        fault("B0629", "（一）", "（一）、", 0..4).where_it(before_han),
-        fault("B0629", "1.", "1、", 0..2),
-        fault("B0629", "第一，", "第一、", 0..3),
-        fault("B0630", "等", "、等", 0..1).where_it(before_etc),
-        fault("B0631", "", "\u{200b}", 0..1).where_it(between_han),
-        fault("B0631", "", "\u{ad}", 0..1).where_it(between_han),
-        fault("B0631", "人", "\u{2f08}", 0..1),
-        fault("B0631", "民", "\u{2ea0}", 0..1),
-        fault("B0631", "更", "\u{f901}", 0..1),
-        fault("B0631", "·", "•", 0..1),
-        fault("B0631", "·", "・", 0..1),
-    ]
-}
+const FAULTS: &[Fault] = &[
+    fault("B0601", "，", ",", 0..1).where_it(between_han),
+    fault("B0601", "；", ";", 0..1).where_it(between_han),
+    fault("B0601", "：", ":", 0..1).where_it(between_han),
+    fault("B0601", "？", "?", 0..1),
+    fault("B0601", "！", "!", 0..1),
+    fault("B0601", "。", ".", 0..1).where_it(at_end),
+    fault("B0601", "（", "(", 0..1),
+    fault("B0601", "）", ")", 0..1),
+    fault("B0602", "2", "２", 0..1),
+    fault("B0602", "E", "Ｅ", 0..1),
+    fault("B0603", "“", "\"", 0..1),
+    fault("B0603", "”", "\"", 0..1),
+    fault("B0603", "‘", "'", 0..1),
+    fault("B0603", "’", "'", 0..1),
+    fault("B0605", "〈代表法〉", "《代表法》", 0..5),
+    fault("B0605", "‘停车难’", "“停车难”", 0..5),
+    fault("B0605", "“四个机关”", "‘四个机关’", 0..6),
+    fault("B0606", "，", "，，", 0..2),
+    fault("B0606", "、", "、、", 0..2),
+    fault("B0606", "。", "。。", 0..2),
+    fault("B0606", "，", "、，", 0..2).told_only(),
+    fault("B0607", "……", "...", 0..3),
+    fault("B0607", "……", "。。。", 0..3),
+    fault("B0607", "……", "…", 0..1),
+    fault("B0607", "……", "………", 0..3),
+    fault("B0607", "等", "……等", 0..2).where_it(before_etc),
+    fault("B0608", "——", "--", 0..2),
+    fault("B0608", "——", "－－", 0..2),
+    fault("B0608", "——", "──", 0..2),
+    fault("B0608", "——", "———", 0..3),
+    fault("B0609", "～", "~", 0..1),
+    fault("B0609", "～", "-", 0..1),
+    fault("B0609", "—", "-", 0..1).where_it(before_figure),
+    fault("B0610", "", " ", 0..1).where_it(in_a_sentence),
+    fault("B0610", "", "\u{a0}", 0..1).where_it(in_a_sentence),
+    fault("B0610", "", "\u{3000}\u{3000}", 0..2).where_it(in_a_sentence),
+    fault("B0610", "，", "， ", 1..2),
+    fault("B0610", "。", " 。", 0..1),
+    fault("B0611", "超过100人", "超过100人以上", 0..8).told_only(),
+    fault("B0611", "近100人", "近100余人", 0..5).told_only(),
+    fault("B0611", "20余项", "近20余项", 0..4).told_only(),
+    fault("B0611", "50余个", "50多余个", 0..4).told_only(),
+    fault("B0612", "4000元", "4千元", 0..2),
+    fault("B0612", "300元", "3百元", 0..2),
+    fault("B0613", "9亿～16亿", "9～16亿", 0..5),
+    fault("B0613", "15%～30%", "15～30%", 0..6),
+    fault("B0614", "4月8日", "04月8日", 0..2),
+    fault("B0614", "4月8日", "4月08日", 2..4),
+    fault("B0614", "2025年4月", "25年4月", 0..5).told_only(),
+    fault("B0614", "2025年4月", "二〇二五年四月", 0..7).told_only(),
+    fault("B0614", "2025年4月，", "2025-4，", 0..6).told_only(),
+    fault("B0614", "星期二", "星期三", 0..3).told_only(),
+    fault("B0615", "0.46", ".46", 0..3).told_only(),
+    fault("B0615", "〇", "○", 0..1),
+    fault("B0615", "〇", "零", 0..1),
+    fault("B0615", "〇", "0", 0..1),
+    fault("B0615", "千零", "千〇", 1..2),
+    fault("B0615", "23456", "23,456", 0..6).told_only(),
+    fault("B0628", "〔2025〕", "[2025]", 0..6),
+    fault("B0628", "〔2025〕", "（2025）", 0..6),
+    fault("B0628", "〔2025〕", "(2025)", 0..6),
+    fault("B0629", "（一）", "（一）、", 0..4).where_it(before_han),
+    fault("B0629", "1.", "1、", 0..2),
+    fault("B0629", "第一，", "第一、", 0..3),
+    fault("B0630", "等", "、等", 0..1).where_it(before_etc),
+    fault("B0631", "", "\u{200b}", 0..1).where_it(between_han),
+    fault("B0631", "", "\u{ad}", 0..1).where_it(between_han),
+    fault("B0631", "人", "\u{2f08}", 0..1),
+    fault("B0631", "民", "\u{2ea0}", 0..1),
+    fault("B0631", "更", "\u{f901}", 0..1),
+    fault("B0631", "·", "•", 0..1),
+    fault("B0631", "·", "・", 0..1),
+];
 
 /// The kinds of string that TOML has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -212,7 +210,7 @@ fn written(
             }
             // Near the fault the text stays as it is: an edit of what an escape stands in is no edit of one place.
             let is_near = order == chosen && byte + 9 > part.start && byte < part.end + 9;
-            if is_basic && !is_near && (byte / 3 + salt) % 7 == 0 {
+            if is_basic && !is_near && (byte / 3 + salt).is_multiple_of(7) {
                 file.push_str(&format!("\\u{:04x}", u32::from(ch)));
             } else {
                 if kind == Kind::BasicLines && !is_near && (byte / 3 + salt) % 23 == 1 {
@@ -252,7 +250,7 @@ fn sites(fault: &Fault, paragraphs: &[String]) -> Vec<(usize, usize)> {
 }
 
 /// The paragraphs that a file holds for a fault in one: some by ours, and that one.
-fn company<'a>(kind: Kind, paragraphs: &'a [String], order: usize) -> (Vec<&'a str>, usize) {
+fn company(kind: Kind, paragraphs: &[String], order: usize) -> (Vec<&str>, usize) {
     let mut around: Vec<&str> = OWN.iter().copied().filter(|own| *own != paragraphs[order]).collect();
     if kind == Kind::Literal {
         return (vec![&paragraphs[order]], 0);
@@ -272,8 +270,8 @@ fn marks_every_mutation_is_found_and_mended() {
     let project = Project::new(PUBLICATION);
     let paragraphs: Vec<String> = OWN.iter().map(|own| (*own).to_owned()).chain(published()).collect();
     let mut failed: Vec<String> = Vec::new();
-    for fault in faults() {
-        let sites = sites(&fault, &paragraphs);
+    for fault in FAULTS {
+        let sites = sites(fault, &paragraphs);
         assert!(!sites.is_empty(), "{} {:?} has no place", fault.code, fault.from);
         let strategy = (
             0..sites.len(),

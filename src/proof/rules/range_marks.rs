@@ -2,7 +2,7 @@
 //!
 //! Source: GB/T 15834-2011 4.13.3; GB/T 15835-2011 (ranges of quantities).
 //! False alarms: a hyphen counts only between two rising numbers of which the second, or each, has a unit that is
-//! counted or measured. Telephone numbers (`0571-85250657`), serials and codes (`GB/T 15834-2011`, `A3-5`),
+//! counted or measured. Telephone numbers (`010-66001234`), serials and codes (`GB/T 15834-2011`, `A3-5`),
 //! rooms (`3-502室`), dates in figures (`2025-04-24`), scores (`3-2`) and chains of words (`提出-交办`) have none.
 //! `~` counts only between two numbers. What joins quantities is `～`, what joins times `—`.
 

@@ -194,6 +194,25 @@ fn marks_of_issue_709_are_right() {
     assert!(found.is_empty(), "{:?}", crate::support::faults(&found, &files));
 }
 
+/// Whatever is written, each finding has a place and each edit leaves a file that can be read.
+#[test]
+fn marks_stand_any_text() {
+    let project = Project::new(PUBLICATION);
+    let words = "[0-9一二三十百千万亿〇零○年月日号第等近约余多左右以上星期（）()“”‘’《》〈〉〔〕\\[\\]，。、；：？！,.:;?!…—～~\\-─ \u{3000}２Ａa％%•\u{200b}\u{2f08}\"人元会代]{1,24}";
+    let mut runner = proptest::test_runner::TestRunner::new(crate::support::properties(600));
+    let outcome = runner.run(&words, |text| {
+        let issue = issue_of(&format!("正{text}文"));
+        let (found, _) = found(&project.write("issue.toml", &issue));
+        proptest::prop_assert!(found.iter().all(|found| found.place.is_some()), "{}", text);
+        let (mut files, mut sink) = (Files::default(), Sink::default());
+        let path = project.write("issue.toml", mended(&issue, &found));
+        proptest::prop_assert!(load(&path, &mut files, &mut sink).unwrap().is_some(), "{}", text);
+        proptest::prop_assert!(!sink.has_errors(), "{}", text);
+        Ok(())
+    });
+    assert!(outcome.is_ok(), "{}", outcome.unwrap_err());
+}
+
 /// A title's lines are one text, and a name is left as it is.
 #[test]
 fn marks_pair_across_the_lines_of_a_title() {

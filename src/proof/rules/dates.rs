@@ -138,7 +138,11 @@ fn weekday(passage: &Passage<'_>, chars: &Chars<'_>, at: usize, sink: &mut Sink)
     let (Some(said), (Some(year), Some(month), Some(of_month))) = (said, date) else { return };
     // “周一至周五” and “周一、周三” say on which days, not which day it was.
     let is_list = chars.is(day + 1, |ch| "至到、—～和".contains(ch));
-    if (1..=12).contains(&month) && !is_list && said as i64 != day_of_week(year, month, of_month) {
+    if (1..=12).contains(&month)
+        && (1..=31).contains(&of_month)
+        && !is_list
+        && said as i64 != day_of_week(year, month, of_month)
+    {
         report(passage, chars.bytes(word..day + 1), ("date-weekday", "date-weekday-remedy"), None, sink);
     }
 }

@@ -64,5 +64,6 @@ fn wrong_mark(chars: &Chars<'_>, at: usize) -> Option<(usize, &'static str)> {
 /// Whether a figure inside a passage is one of a list: the first, or the one after another before it.
 fn counts_on(chars: &Chars<'_>, at: usize, end: usize) -> bool {
     let Ok(number) = chars.str(at..end).parse::<u32>() else { return false };
-    number == 1 || chars.str(0..at).contains(&format!("{}、", number - 1))
+    let before = number.checked_sub(1);
+    before.is_some_and(|before| before == 0 || chars.str(0..at).contains(&format!("{before}、")))
 }

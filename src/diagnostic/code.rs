@@ -115,8 +115,44 @@ codes! {
     /// A title taller than a page.
     TitleTooTall = "B0502" Error,
 
+    /// A halfwidth mark in Chinese text.
+    HalfwidthMark = "B0601" Warning,
+    /// Fullwidth letters or figures.
+    FullwidthFigure = "B0602" Warning,
+    /// A straight quote in Chinese text.
+    StraightQuote = "B0603" Warning,
+    /// A quote or bracket without its other half.
+    UnpairedMark = "B0604" Warning,
+    /// A quote or title in another in the wrong form.
+    WrongNesting = "B0605" Warning,
     /// Marks that stand twice.
     DoubledMark = "B0606" Warning,
+    /// An ellipsis of the wrong form.
+    WrongEllipsis = "B0607" Warning,
+    /// A dash of the wrong form.
+    WrongDash = "B0608" Warning,
+    /// A range mark of the wrong form.
+    RangeMark = "B0609" Warning,
+    /// A blank between han characters or beside a mark.
+    StrayBlank = "B0610" Warning,
+    /// A number made approximate twice.
+    DoubledApproximation = "B0611" Warning,
+    /// Arabic figures with a han numeral other than 万 and 亿.
+    MixedNumeral = "B0612" Warning,
+    /// A range whose first number lost its multiplier.
+    DroppedMultiplier = "B0613" Warning,
+    /// A date of the wrong form, or with another date's weekday.
+    WrongDate = "B0614" Warning,
+    /// A number of the wrong form.
+    WrongNumber = "B0615" Warning,
+    /// The wrong brackets round the year of a document's number.
+    DocumentNumberBrackets = "B0628" Warning,
+    /// The wrong mark behind an ordinal.
+    OrdinalMark = "B0629" Warning,
+    /// A mark too many beside 等.
+    MarkBeforeEtc = "B0630" Warning,
+    /// A character that is not what it looks like.
+    StrayCharacter = "B0631" Warning,
 }
 
 #[cfg(test)]

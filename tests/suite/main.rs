@@ -8,8 +8,9 @@
 //!   `cases`: a case for each rule; `titles`: headings broken by sense.
 //! - `typeset`: lines; `layout`: pages; `fallback`: characters that a face lacks.
 //! - `faces`: each kind of face from file to picture, and where faces are found.
-//! - `pdf`: the file as other programs read it; `cli`: the command as it is run.
+//! - `pdf`: the file as other programs read it; `cli`: the command as it is run; `check`: what it finds and mends.
 //! - `start`: what `init` and `new` write, and the page for newcomers.
+//! - `marks`: what proofreading finds in marks, figures and blanks, and that its edits mend.
 //! - `walls`: which room may import which; `documents`: what the papers promise; `keys`: the tables of keys in
 //!   them, and every key's example; `schema`: what the schemas for editors accept and refuse.
 
@@ -25,6 +26,7 @@ mod fallback;
 mod issue_709;
 mod keys;
 mod layout;
+mod marks;
 mod offices;
 mod pdf;
 mod prose;

@@ -1,11 +1,12 @@
-//! Marks that stand twice: `，，` `。。` `、，`.
+//! Marks that stand twice: `，，` `。。` `、，` `。”。`, and more than three `？` and `！`.
 //!
-//! Source: GB/T 15834-2011 5.1.1, 4.2.3.3.
+//! Source: GB/T 15834-2011 5.1.1, 4.2.3.3, B.2.1.
 //! False alarms: none known. Up to three `？` and `！` in a row are allowed; three full stops are an
-//! ellipsis, which another rule tells.
+//! ellipsis, which another rule tells. `！”。` and `？”。` are right where the quotation is part of a sentence.
 
+use super::chars::Chars;
 use crate::diagnostic::{Code, Sink};
-use crate::proof::Reading;
+use crate::proof::{Passage, Reading};
 
 /// Marks of which no two stand side by side.
 const SINGLE: &[char] = &['，', '。', '、', '；', '：'];
@@ -13,20 +14,38 @@ const SINGLE: &[char] = &['，', '。', '、', '；', '：'];
 /// Reports each run of such marks; where all are alike one of them is right.
 pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
     for passage in &reading.passages {
-        let text = passage.as_str();
+        let chars = Chars::of(passage);
         let mut at = 0;
-        while at < text.len() {
-            let run = text[at..].len() - text[at..].trim_start_matches(SINGLE).len();
-            let marks = text[at..at + run].chars().count();
-            let first = text[at..].chars().next().map_or(1, char::len_utf8);
-            let is_ellipsis = text[at..at + run].chars().all(|ch| ch == '。') && marks >= 3;
-            if marks >= 2 && !is_ellipsis {
-                let range = at..at + run;
-                let alike = text[range.clone()].chars().all(|ch| text[at..].starts_with(ch));
-                let edit = if alike { passage.edit(range.clone(), &text[at..at + first]) } else { None };
-                sink.push(passage.found(Code::DoubledMark, range).fixed_by(edit));
+        while at < chars.len() {
+            let end = chars.run(at, |ch| SINGLE.contains(&ch));
+            let is_ellipsis = end - at >= 3 && chars.str(at..end).chars().all(|ch| ch == '。');
+            if end - at >= 2 && !is_ellipsis {
+                report(passage, &chars, at, end, sink);
             }
-            at += run.max(first);
+            if end - at == 1 {
+                across_a_quote(passage, &chars, at, sink);
+            }
+            let cries = chars.run(at, |ch| "？！".contains(ch));
+            if cries - at > 3 {
+                sink.push(passage.found(Code::DoubledMark, chars.bytes(at..cries)));
+            }
+            at = end.max(cries).max(at + 1);
         }
+    }
+}
+
+fn report(passage: &Passage<'_>, chars: &Chars<'_>, at: usize, end: usize, sink: &mut Sink) {
+    let range = chars.bytes(at..end);
+    let first = chars.str(at..at + 1);
+    let alike = chars.str(at..end).chars().all(|ch| first.starts_with(ch));
+    let edit = if alike { passage.edit(range.clone(), first) } else { None };
+    sink.push(passage.found(Code::DoubledMark, range).fixed_by(edit));
+}
+
+/// The same mark before and behind a closing quote; which of them is right is a matter of the sentence.
+fn across_a_quote(passage: &Passage<'_>, chars: &Chars<'_>, at: usize, sink: &mut Sink) {
+    let behind = chars.run(at + 1, |ch| "”’".contains(ch));
+    if behind > at + 1 && chars.get(behind) == chars.get(at) {
+        sink.push(passage.found(Code::DoubledMark, chars.bytes(at..behind + 1)));
     }
 }

@@ -1,0 +1,66 @@
+//! Arabic figures with 千, 百 or 十: `4千`, `3百`.
+//!
+//! Source: GB/T 15835-2011 (of the han numerals only 万 and 亿 may follow Arabic figures).
+//! False alarms: 千 and 百 that begin a unit or a word are left alone (`2千米`, `5千克`, `0.5百分点`,
+//! `2024百强`, `10百货`), and 十 counts only before what is counted. The edit writes the number out, where
+//! nothing of it follows.
+
+use super::chars::{Chars, begins_number, is_han_number, number_end};
+use crate::diagnostic::{Code, Sink};
+use crate::proof::Reading;
+
+/// What may follow 千 as part of a word.
+const AFTER_THOUSAND: &str = "米克瓦伏卡赫字帕焦牛安兆里秋古岛年禧方百";
+
+/// What may follow 百 as part of a word.
+const AFTER_HUNDRED: &str = "分强佳货姓度科年日花态事业校";
+
+/// What follows 十 as part of a number.
+const AFTER_TEN: &str = "余多几万亿个人元名件天岁亩吨";
+
+/// Reports each of them.
+pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
+    for passage in reading.passages.iter().filter(|passage| !passage.part.is_name()) {
+        let chars = Chars::of(passage);
+        let mut at = 0;
+        while at < chars.len() {
+            let end = number_end(&chars, at);
+            if end > at && begins_number(&chars, at) && is_mixed(&chars, end) {
+                let range = chars.bytes(at..end + 1);
+                let goes_on = chars.is(end + 1, |ch| is_han_number(ch) && !"万亿".contains(ch) || ch.is_ascii_digit());
+                let written = if goes_on { None } else { written_out(chars.str(at..end), chars.get(end)) };
+                let edit = written.as_ref().and_then(|right| passage.edit(range.clone(), right));
+                sink.push(passage.found(Code::MixedNumeral, range).fixed_by(edit));
+            }
+            at = end.max(at + 1);
+        }
+    }
+}
+
+/// Whether a numeral that figures may not have follows them.
+fn is_mixed(chars: &Chars<'_>, end: usize) -> bool {
+    let next = chars.get(end + 1);
+    if ["千万工程", "千家万户", "百家争鸣"].iter().any(|word| chars.starts(end, word)) {
+        return false;
+    }
+    match chars.get(end) {
+        Some('千') => next.is_none_or(|ch| !AFTER_THOUSAND.contains(ch)),
+        Some('百') => next.is_none_or(|ch| !AFTER_HUNDRED.contains(ch)),
+        Some('十') => next.is_some_and(|ch| AFTER_TEN.contains(ch)),
+        _ => false,
+    }
+}
+
+/// The number in figures alone.
+fn written_out(number: &str, numeral: Option<char>) -> Option<String> {
+    let zeros = match numeral {
+        Some('千') => 3,
+        Some('百') => 2,
+        _ => 1,
+    };
+    let (whole, rest) = number.split_once('.').unwrap_or((number, ""));
+    let is_plain = whole.len() <= 3 && !number.contains(',') && rest.len() <= zeros && !rest.contains('.');
+    let figures = format!("{whole}{rest:0<zeros$}");
+    let figures = figures.trim_start_matches('0');
+    (is_plain && !figures.is_empty()).then(|| figures.to_owned())
+}

@@ -6,6 +6,7 @@
 
 mod reading;
 mod rules;
+mod words;
 
 pub use reading::{Part, Passage, Reading};
 

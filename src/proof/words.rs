@@ -6,10 +6,14 @@
 
 use icu_segmenter::options::WordBreakInvariantOptions;
 use icu_segmenter::{WordSegmenter, WordSegmenterBorrowed};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// Characters that official prose never uses as words of their own, nor doubles in names.
 const BOUND: &str = include_str!("data/bound.txt");
+
+/// Words that the dictionary lacks.
+const WORDS: &str = include_str!("data/words.txt");
 
 /// Characters of the longest word that is looked up.
 const LONGEST: usize = 4;
@@ -17,12 +21,15 @@ const LONGEST: usize = 4;
 /// The dictionary.
 pub(super) struct Lexicon {
     segmenter: WordSegmenterBorrowed<'static>,
+    more: BTreeSet<&'static str>,
 }
 
 impl Lexicon {
     /// The dictionary; its data is static.
     pub(super) fn new() -> Self {
-        Self { segmenter: WordSegmenter::new_dictionary(WordBreakInvariantOptions::default()) }
+        let more = WORDS.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace);
+        let segmenter = WordSegmenter::new_dictionary(WordBreakInvariantOptions::default());
+        Self { segmenter, more: more.collect() }
     }
 
     /// Where words begin and end, by bytes: 0 and the text's length among them.
@@ -32,7 +39,7 @@ impl Lexicon {
 
     /// Whether the text is one word of the dictionary.
     pub(super) fn is_word(&self, text: &str) -> bool {
-        self.bounds(text).len() == 2
+        self.more.contains(text) || self.bounds(text).len() == 2
     }
 
     /// How many pieces of words are left over where a text of han characters is parted best.

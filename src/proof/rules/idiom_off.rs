@@ -6,6 +6,7 @@
 //! (`data/idioms.txt`), a parallel is told only if both of the idioms that it blends are known, and the four
 //! characters must be no chance meeting: words end where they begin and end. Quoted text is left alone.
 
+use super::listed_word;
 use crate::diagnostic::{Code, Sink};
 use crate::proof::words::{Lexicon, ahead, back, han_runs};
 use crate::proof::{Passage, Reading};
@@ -34,6 +35,9 @@ struct Idioms {
 pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
     let idioms = Idioms::new();
     let lexicon = Lexicon::new();
+    // A slip that a list has is told by that.
+    let listed = listed_word::general();
+    let is_listed = |four: &str| listed.iter().any(|row| row.wrong.iter().any(|wrong| wrong == four));
     for passage in reading.passages.iter().filter(|passage| !passage.part.is_name()) {
         let text = passage.as_str();
         for run in han_runs(text) {
@@ -44,6 +48,7 @@ pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
                     continue;
                 }
                 if let Some(other) = idioms.like(&text[four.clone()])
+                    && !is_listed(&text[four.clone()])
                     && stands_alone(passage, &four, &run, other, &idioms, &lexicon)
                 {
                     sink.push(passage.found(Code::IdiomOff, four).with("other", other));

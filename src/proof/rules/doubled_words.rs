@@ -12,7 +12,7 @@ use crate::proof::{Passage, Reading};
 use std::ops::Range;
 
 /// Function words that never stand twice.
-const FUNCTION: &str = "的了和与是在为及或被把将从对于向以就并但而";
+const FUNCTION: &str = "的了和与是在为及或被从对于向以就并但而";
 
 /// Characters on either side by which it is seen what is left over.
 const CONTEXT: usize = 6;
@@ -21,7 +21,11 @@ const CONTEXT: usize = 6;
 const LONGEST: usize = 10;
 
 /// With what a word begins that is doubled for its number.
-const COUNTING: &[char] = &['一', '大', '小', '成', '整', '满'];
+const COUNTING: &[char] = &['大', '小', '成', '整', '满'];
+
+/// With what a word ends that is doubled for its strength, or as a sound.
+const LIVELY: &[char] =
+    &['红', '黄', '蓝', '绿', '黑', '白', '青', '紫', '亮', '远', '高', '低', '啦', '哇', '啊', '呀', '嚓', '嘟'];
 
 /// Words that are said twice, or that meet as verb and noun, and pairs that are no slip.
 const REPEATED: &str = include_str!("../data/reduplications.txt");
@@ -82,10 +86,11 @@ fn is_doubled_word(text: &str, first: Range<usize>, end: usize, run: &Range<usiz
     [first.start, first.end, end].iter().all(|at| bounds.contains(&(at - start)))
 }
 
-/// Whether a word of two is doubled for liveliness: `大片大片`, `一步一步`, `读着读着`, `黑绿黑绿的`.
+/// Whether a word is doubled for liveliness: `大片大片`, `一步一步`, `读着读着`, `黑绿黑绿的`.
 fn is_lively(word: &str, behind: &str) -> bool {
     let counts = word.starts_with(COUNTING) || word.contains(['多', '少', '几', '着']);
-    word.chars().count() <= 3 && (counts || behind.starts_with(['的', '地', '着']))
+    let colours = word.ends_with(LIVELY) || behind.starts_with(['的', '地', '着']);
+    word.starts_with('一') || (word.chars().count() <= 3 && (counts || colours))
 }
 
 /// Characters that stand twice in a run of han characters.
@@ -114,7 +119,8 @@ fn is_slip(text: &str, first: Range<usize>, end: usize, run: &Range<usize>, lexi
         let second_joins = behind > end && is_word(first.end..behind);
         return !first_joins && !second_joins;
     }
-    if !is_bound(ch) {
+    // 某某局局长
+    if !is_bound(ch) || text[end..].starts_with('长') {
         return false;
     }
     let start = back(text, first.start, CONTEXT).max(run.start);

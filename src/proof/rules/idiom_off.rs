@@ -4,10 +4,11 @@
 //! Source: newsroom practice (校对通例): idioms are not changed.
 //! False alarms: writers play with idioms. So only idioms without living variants stand in the list
 //! (`data/idioms.txt`), a parallel is told only if both of the idioms that it blends are known, and the four
-//! characters must be no chance meeting: words end where they begin and end. Quoted text is left alone.
+//! characters must be no chance meeting: words end where they begin and end. Where the half that differs is a
+//! word of its own (`必经之路`), this is advice. Quoted text is left alone.
 
 use super::listed_word;
-use crate::diagnostic::{Code, Sink};
+use crate::diagnostic::{Code, Severity, Sink};
 use crate::proof::words::{Lexicon, ahead, back, han_runs};
 use crate::proof::{Passage, Reading};
 use std::collections::{BTreeMap, BTreeSet};
@@ -51,7 +52,10 @@ pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
                     && !is_listed(&text[four.clone()])
                     && stands_alone(passage, &four, &run, other, &idioms, &lexicon)
                 {
-                    sink.push(passage.found(Code::IdiomOff, four).with("other", other));
+                    let is_meant = !idioms.is_blend(other) && is_meant(&text[four.clone()], other, &lexicon);
+                    let mut found = passage.found(Code::IdiomOff, four).with("other", other);
+                    found.severity = if is_meant { Severity::Advice } else { found.severity };
+                    sink.push(found);
                 }
             }
         }
@@ -77,6 +81,11 @@ impl Idioms {
         idioms
     }
 
+    /// Whether an idiom is one of the parallels.
+    fn is_blend(&self, idiom: &str) -> bool {
+        self.heads.values().flatten().any(|(_, known)| *known == idiom)
+    }
+
     /// The idiom that four characters are like, but for one of them; none if they are one themselves.
     fn like(&self, four: &str) -> Option<&'static str> {
         if self.all.contains(four) {
@@ -94,6 +103,13 @@ impl Idioms {
         // Like two idioms, it is likely a third.
         if let [idiom] = found[..] { Some(idiom) } else { None }
     }
+}
+
+/// Whether the half of four characters that differs from an idiom is a word, so that it is likely meant.
+fn is_meant(four: &str, other: &str, lexicon: &Lexicon) -> bool {
+    let middle = ahead(four, 0, 2);
+    let half = if other.get(..middle) == four.get(..middle) { &four[middle..] } else { &four[..middle] };
+    lexicon.is_word(half)
 }
 
 /// The expressions of a list.

@@ -10,6 +10,7 @@
 //! - `faces`: each kind of face from file to picture, and where faces are found.
 //! - `pdf`: the file as other programs read it; `cli`: the command as it is run.
 //! - `start`: what `init` and `new` write, and the page for newcomers.
+//! - `content`: proofreading of words, orders and the issue against itself.
 //! - `walls`: which room may import which; `documents`: what the papers promise.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that fails may say so by panicking")]
@@ -17,6 +18,7 @@
 mod cases;
 mod changes;
 mod cli;
+mod content;
 mod documents;
 mod faces;
 mod fallback;

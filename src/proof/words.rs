@@ -37,9 +37,14 @@ impl Lexicon {
         self.segmenter.segment_str(text).collect()
     }
 
+    /// Whether the text is one of the words that the dictionary lacks.
+    pub(super) fn is_added(&self, text: &str) -> bool {
+        self.more.contains(text)
+    }
+
     /// Whether the text is one word of the dictionary.
     pub(super) fn is_word(&self, text: &str) -> bool {
-        self.more.contains(text) || self.bounds(text).len() == 2
+        self.is_added(text) || self.bounds(text).len() == 2
     }
 
     /// How many pieces of words are left over where a text of han characters is parted best.

@@ -100,7 +100,7 @@ fn content_doubled_words() {
             "会议⟦进行进行⟧了审议。",
             "全市⟦贯彻落实贯彻落实⟧会议精神。",
             "办好群众身边⟦的的⟧实事。",
-            "全面推⟦进进⟧基层治理。",
+            "落实整改⟦措措⟧施。",
             "民生实事⟦实实⟧施情况良好。",
             "听取汇报，⟦审议审议⟧有关报告。",
         ],
@@ -168,7 +168,7 @@ fn content_counts() {
         "会议提出⟦三点意见⟧：一是抓学习；二是抓落实。",
         "会议提出⟦两点意见⟧：一是抓学习；二是抓制度；三是抓落实。",
         "要抓好以下⟦四个方面工作⟧：\n\n一、学习\n\n二、制度\n\n三、落实",
-        "现将有关情况报告如下，共⟦三个方面⟧。\n\n一是抓学习。\n\n二是抓落实。",
+        "现将⟦三个方面情况报告如下⟧。\n\n一是抓学习。\n\n二是抓落实。",
     ];
     bodies("B0618", &rows);
     let friends = [
@@ -277,7 +277,7 @@ fn content_terms() {
         format!("{often}围绕民生⟦实事实项目⟧开展协商。"),
         format!("{often}围绕⟦民生事项目⟧开展协商。"),
         format!("{often}围绕民生实事的项目开展协商。"),
-        format!("{often}围绕民生微实事项目开展协商，民生项目也要办好。"),
+        format!("{often}围绕⟦民生微实事项目⟧开展协商，民生项目也要办好。"),
         format!("{often}“围绕民生实项目”。"),
     ];
     rule("B0623", PUBLICATION, rows.iter().map(|body| issue("题", body)));
@@ -300,7 +300,7 @@ fn content_districts() {
 #[test]
 fn content_repeated_passages() {
     let long = "常委会组织代表深入街道社区开展专题调研，广泛听取群众对公共服务、基层治理和民生保障的意见建议";
-    bodies("B0625", &[&format!("甲区{long}。\n\n乙区⟦{long}⟧，取得成效。"), "短句相同不要紧。\n\n短句相同不要紧。"]);
+    bodies("B0625", &[&format!("甲处{long}。\n\n乙局⟦{long}⟧，取得成效。"), "短句相同不要紧。\n\n短句相同不要紧。"]);
     let project = Project::new(PUBLICATION);
     let (found, _) = read(&project.write("1.toml", issue("题", &format!("{long}。\n\n{long}。"))));
     assert!(found.iter().any(|found| found.code.as_str() == "B0625" && found.severity == Severity::Warning));
@@ -319,7 +319,7 @@ fn content_idioms() {
     let rows = [
         "确保工程⟦按质保量⟧完成。",
         "做到⟦有始善终⟧。",
-        "群众⟦迫不急代⟧。",
+        "群众⟦迫不及代⟧。",
         "传统文化⟦渊远流长⟧。",
         "确保工程保质保量完成，按质按量，按时保质，依法合规。",
         "这是必经之路，上下齐心，以上率下，立行立办，真抓实干。",
@@ -383,7 +383,7 @@ fn content_a_list_in_use_stops_nothing_when_it_is_sound() {
     let project = Project::new(&format!("{PUBLICATION}word_lists = [\"甲.tsv\"]\n"));
     project.write("甲.tsv", "\u{feff}id\twrong\tright\tlevel\tkind\r\na\t甲\t乙\twarning\ttypo\r\n\r\n");
     let (found, files) = read(&project.write("1.toml", issue("题", "甲。")));
-    assert_eq!(told(&found, &files, "B0627"), ["11:1 甲"]);
+    assert_eq!(told(&found, &files, "B0627"), ["12:1 甲"]);
 }
 
 /// Sound paragraphs, without a slip of these rules.
@@ -469,7 +469,7 @@ proptest! {
         let body = format!("今年推出{term}。加快{term}建设。做好{term}评估。本月，{wrong}开工。");
         let project = Project::new(PUBLICATION);
         let (found, files) = read(&project.write("1.toml", issue("题", &body)));
-        let all = told(&found, &files, "B0623").len() + told(&found, &files, "B0616").len();
+        let all = ["B0616", "B0623"].map(|code| told(&found, &files, code).len()).iter().sum::<usize>();
         prop_assert!(all >= 1, "{wrong}");
     }
 }

@@ -17,6 +17,8 @@ struct Series {
     last: u32,
     /// Whether its last number began a paragraph, so that it may go on in the next.
     begins: bool,
+    /// Whether it stands in the paragraph that is being read.
+    here: bool,
 }
 
 /// Reads the articles one by one.
@@ -27,6 +29,7 @@ pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
         for passage in reading.of_entry(order).filter(|passage| is_body(passage.part)) {
             for series in open.values_mut() {
                 series.retain(|series| series.begins);
+                series.iter_mut().for_each(|series| series.here = false);
             }
             let found = markers(passage);
             for marker in &found {
@@ -61,16 +64,17 @@ fn next(open: &mut Vec<Series>, marker: &Marker, passage: &Passage<'_>, before: 
     match goes_on {
         Some(at) if number > 1 => {
             open.truncate(at + 1);
-            open[at] = Series { last: number, begins };
+            open[at] = Series { last: number, begins, here: true };
             return None;
         }
         _ if number == 1 => {
-            open.push(Series { last: 1, begins });
+            open.push(Series { last: 1, begins, here: true });
             return None;
         }
         _ => {}
     }
-    let last = open.last().map(|series| series.last);
+    // Inside a paragraph, a series of paragraphs before it is none to go on with.
+    let last = open.last().filter(|series| series.here || begins).map(|series| series.last);
     let missing = written(marker.kind, number.saturating_sub(1));
     // 目的一是…二是…
     let stands = |text: &str| match marker.kind {
@@ -78,8 +82,10 @@ fn next(open: &mut Vec<Series>, marker: &Marker, passage: &Passage<'_>, before: 
         _ => text.contains(&missing),
     };
     let is_there = stands(&passage.as_str()[..marker.range.start]) || (begins && stands(before));
-    open.pop();
-    open.push(Series { last: number, begins });
+    if last.is_some() {
+        open.pop();
+    }
+    open.push(Series { last: number, begins, here: true });
     if is_there && last.is_none_or(|last| last + 1 < number) {
         return None;
     }

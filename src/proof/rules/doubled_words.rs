@@ -20,9 +20,6 @@ const CONTEXT: usize = 6;
 /// Characters of the longest doubled phrase.
 const LONGEST: usize = 10;
 
-/// With what a word begins that is doubled for its number.
-const COUNTING: &[char] = &['大', '小', '成', '整', '满'];
-
 /// With what a word ends that is doubled for its strength, or as a sound.
 const LIVELY: &[char] =
     &['红', '黄', '蓝', '绿', '黑', '白', '青', '紫', '亮', '远', '高', '低', '啦', '哇', '啊', '呀', '嚓', '嘟'];
@@ -83,12 +80,12 @@ fn is_doubled_word(text: &str, first: Range<usize>, end: usize, run: &Range<usiz
         return false;
     }
     let bounds = lexicon.bounds(&text[start..stop]);
-    [first.start, first.end, end].iter().all(|at| bounds.contains(&(at - start)))
+    lexicon.is_added(word) || [first.start, first.end, end].iter().all(|at| bounds.contains(&(at - start)))
 }
 
 /// Whether a word is doubled for liveliness: `大片大片`, `一步一步`, `读着读着`, `黑绿黑绿的`.
 fn is_lively(word: &str, behind: &str) -> bool {
-    let counts = word.starts_with(COUNTING) || word.contains(['多', '少', '几', '着']);
+    let counts = word.contains(['多', '少', '几', '着']);
     let colours = word.ends_with(LIVELY) || behind.starts_with(['的', '地', '着']);
     word.starts_with('一') || (word.chars().count() <= 3 && (counts || colours))
 }

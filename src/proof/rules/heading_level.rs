@@ -59,7 +59,7 @@ fn marked(headings: &[(&Passage<'_>, u8)], sink: &mut Sink) {
 fn numbered<'a>(passages: impl Iterator<Item = &'a Passage<'a>>, sink: &mut Sink) {
     let rank = |kind: Kind| LEVELS.iter().position(|(level, _)| *level == kind);
     let mut had = [false; 4];
-    for passage in passages.filter(|passage| matches!(passage.part, Part::Paragraph | Part::Heading(_))) {
+    for passage in passages.filter(|passage| passage.part == Part::Paragraph && level(passage).is_none()) {
         let Some((kind, _, len)) = marker(passage.as_str(), true) else { continue };
         let Some(rank) = rank(kind) else { continue };
         if rank >= 2 && !had[rank] && !had[rank - 1] && had[..rank - 1].contains(&true) {

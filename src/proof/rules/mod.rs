@@ -12,6 +12,7 @@ mod idiom_off;
 mod listed_word;
 mod name_varies;
 mod repeated_passage;
+mod term_near;
 mod term_varies;
 mod title_district;
 mod title_figure;

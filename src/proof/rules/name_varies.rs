@@ -16,6 +16,10 @@ use std::ops::Range;
 /// With what a verb begins that follows a name of two characters.
 const FOLLOWING: &str = "说讲在对和等就率带到向与及出主代为作于从将也还则都曾当任同以已又会是的了做表指强要介参看来去听陪认并先分前共首亲提深";
 
+/// Surnames that are frequent words as well.
+const COMMON: &[char] =
+    &['高', '方', '白', '金', '石', '万', '严', '武', '于', '向', '江', '马', '黄', '常', '全', '安'];
+
 /// A name in the text: where, what follows it.
 struct Met<'p, 'a> {
     passage: &'p Passage<'a>,
@@ -135,6 +139,11 @@ fn ends_there(place: &Met<'_, '_>, other: &str, lexicon: &Lexicon) -> bool {
     let text = place.passage.as_str();
     let name = &text[place.range.clone()];
     let last = name.chars().next_back();
+    let given = &text[ahead(text, place.range.start, 1)..place.range.end];
+    // 代表高质量履职
+    if name.starts_with(COMMON) && lexicon.is_word(given) {
+        return false;
+    }
     if last == other.chars().next_back() {
         return true;
     }

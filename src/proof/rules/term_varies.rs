@@ -3,8 +3,11 @@
 //! Source: newsroom practice (校对通例): one term in one issue.
 //! False alarms: terms have many true variants (`审议意见`, `审查意见`). So a place is told only where the
 //! issue writes the whole otherwise elsewhere, the place itself stands once, and the change leaves a piece
-//! of a word over that the issue's own form has not (see `words`). Quoted text and names are left alone.
+//! of a word over that the issue's own form has not (see `words`). Where it leaves none, a place is told as
+//! advice, and only if it stands once and the form one character off three times and more, with two characters
+//! on either side. Quoted text and names are left alone.
 
+use super::term_near;
 use crate::diagnostic::{Code, Sink};
 use crate::proof::words::{Lexicon, ahead, back, han_runs, is_bound};
 use crate::proof::{Passage, Reading};
@@ -30,7 +33,8 @@ struct Written<'a> {
 pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
     let lexicon = Lexicon::new();
     let written = Written::of(reading);
-    for passage in reading.passages.iter().filter(|passage| !passage.part.is_name()) {
+    let mut told = Vec::new();
+    for (order, passage) in reading.passages.iter().filter(|passage| !passage.part.is_name()).enumerate() {
         let text = passage.as_str();
         for run in han_runs(text) {
             let mut from = run.start;
@@ -41,15 +45,13 @@ pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
                 }
                 if let Some((range, other)) = variant(text, &run, here, &written, &lexicon) {
                     from = range.end;
-                    report(passage, range, other, sink);
+                    told.push((order, range.clone()));
+                    sink.push(passage.found(Code::TermVaries, range).with("other", other));
                 }
             }
         }
     }
-}
-
-fn report(passage: &Passage<'_>, range: Range<usize>, other: String, sink: &mut Sink) {
-    sink.push(passage.found(Code::TermVaries, range).with("other", other));
+    term_near::advise(reading, told, sink);
 }
 
 impl<'a> Written<'a> {

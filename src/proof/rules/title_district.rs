@@ -22,7 +22,8 @@ pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
         let text = passage.as_str();
         let Some(colon) = text.find('：') else { continue };
         let Some(named) = district(&text[..colon]).filter(|named| named.len() == colon) else { continue };
-        if !sent.iter().any(|unit| unit.ends_with(named) || named.ends_with(unit)) {
+        let is_sender = units.iter().any(|unit| unit.as_str().contains(named));
+        if !is_sender && !sent.iter().any(|unit| named.ends_with(unit)) {
             let unit = units.first().map_or("", |unit| unit.as_str());
             let place = units.first().and_then(|unit| unit.text.whole_place());
             sink.push(passage.found(Code::TitleDistrict, 0..colon).with("unit", unit).related(place));

@@ -131,7 +131,7 @@ impl ListedWord {
         let note = field().to_owned();
         match kind {
             _ if id.is_empty() => return Err("id"),
-            _ if wrong.iter().any(|form| *form == right) => return Err("wrong"),
+            _ if wrong.contains(&right) => return Err("wrong"),
             WordKind::Name if right.is_empty() => return Err("right"),
             WordKind::Typo | WordKind::Variant if right.is_empty() => return Err("right"),
             WordKind::Typo | WordKind::Variant | WordKind::Forbidden if wrong.is_empty() => return Err("wrong"),

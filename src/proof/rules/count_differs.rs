@@ -72,7 +72,7 @@ fn count(clause: &str) -> Option<(Range<usize>, u32)> {
         let behind = &rest[len + counted.len()..];
         let is_count =
             !is_inside && (2..=30).contains(&number) && !behind.contains(['和', '及', '与', '、', '月', '年']);
-        is_count.then(|| (*at..clause.len(), number))
+        is_count.then_some((*at..clause.len(), number))
     })
 }
 

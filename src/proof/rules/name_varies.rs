@@ -75,9 +75,11 @@ fn bylines(reading: &Reading<'_>, sink: &mut Sink) {
         if names[..at].iter().any(|other| same(&other)) {
             continue;
         }
-        if let Some(other) = names[..at].iter().find(|other| is_like(passage.as_str(), other.as_str())) {
+        // Two in one byline are two.
+        let mut others = names[..at].iter().filter(|other| other.entry != passage.entry);
+        if let Some(other) = others.find(|other| is_like(passage.as_str(), other.as_str())) {
             let (first, second) = (units(other.entry), units(passage.entry));
-            let is_one = other.entry != passage.entry && first.iter().any(|unit| second.contains(unit));
+            let is_one = first.iter().any(|unit| second.contains(unit));
             sink.push(told(passage.text, other.text, if is_one { Severity::Warning } else { Severity::Advice }));
         }
     }

@@ -9,8 +9,8 @@
 
 use super::term_near;
 use crate::diagnostic::{Code, Sink};
+use crate::proof::Reading;
 use crate::proof::words::{Lexicon, ahead, back, han_runs, is_bound};
-use crate::proof::{Passage, Reading};
 use std::collections::BTreeMap;
 use std::ops::Range;
 

@@ -39,8 +39,6 @@ pub enum Form {
     Body,
     /// The path of a file.
     Path,
-    /// Paths of files.
-    Paths,
     /// A whole number, 1 to 999999.
     Number,
     /// The same, or the first and the last of several.
@@ -213,7 +211,7 @@ tables! {
         /// Terms that no title is broken inside, a table each.
         term: Rows(&TERM), Optional;
         /// Files of word lists (词表), from the folder of the file that names them.
-        word_lists: Paths, Optional;
+        word_lists: Texts, Optional;
         /// How grave what proofreading finds is taken, by its code.
         check: Levels, Optional;
         /// What changes at a time, a table each.

@@ -7,6 +7,7 @@ use crate::compile::examine;
 use crate::diagnostic::report::{self, Found};
 use crate::diagnostic::{Code, Diagnostic, Files, Severity, Sink};
 use crate::fonts::FontFiles;
+use crate::proof::{self, Earlier};
 use crate::source;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -107,9 +108,37 @@ impl Checker {
             let (mut files, mut sink) = (Files::trying(tried.clone()), Sink::default());
             source::compare(&build::issues_in(folder)?, &mut files, &mut sink);
             findings.push(Finding { diagnostics: sink.into_sorted(), files });
+            findings.extend(printed_before(&build::issues_in(folder)?, tried));
         }
         Ok(findings)
     }
+}
+
+/// So many issues before one are looked through for what it prints again.
+const EARLIER: usize = 12;
+
+/// What the issues of a folder print that an earlier one has printed. What cannot be read is told elsewhere.
+fn printed_before(issues: &[PathBuf], tried: &Tried) -> Vec<Finding> {
+    let mut loaded: Vec<_> = issues
+        .iter()
+        .filter_map(|path| {
+            let (mut files, mut sink) = (Files::trying(tried.clone()), Sink::default());
+            let loaded = source::load(path, &mut files, &mut sink).ok()??;
+            Some((loaded.issue.date.value, path, loaded, files, sink))
+        })
+        .collect();
+    loaded.sort_by_key(|(date, path, ..)| (*date, *path));
+    let mut earlier: Vec<Earlier> = Vec::new();
+    let mut findings = Vec::new();
+    for (_, path, loaded, files, asked) in loaded {
+        let mut sink = asked.asking_the_same();
+        let recent = &earlier[earlier.len().saturating_sub(EARLIER)..];
+        proof::compare(&loaded.issue, &loaded.publication, recent, &mut sink);
+        findings.push(Finding { diagnostics: sink.into_sorted(), files });
+        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        earlier.push(Earlier { name, texts: proof::texts(&loaded.issue, &loaded.publication) });
+    }
+    findings
 }
 
 /// Every diagnostic once, by path and place: those of a publication are found with each of its issues.

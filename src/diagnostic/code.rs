@@ -42,6 +42,8 @@ codes! {
     DuplicateKey = "B0103" Error,
     /// A file that an issue takes in and that cannot be read.
     UnreadableFile = "B0104" Error,
+    /// A row of a word list that is none.
+    ListRow = "B0105" Error,
 
     /// A key that the format does not have.
     UnknownKey = "B0201" Error,
@@ -145,6 +147,30 @@ codes! {
     WrongDate = "B0614" Warning,
     /// A number of the wrong form.
     WrongNumber = "B0615" Warning,
+    /// A character or word that stands twice.
+    DoubledWord = "B0616" Warning,
+    /// A series that skips, repeats or mixes its numbers.
+    BrokenSeries = "B0617" Warning,
+    /// A series that has more or fewer items than was announced.
+    CountDiffers = "B0618" Warning,
+    /// A title or heading that ends in a stop.
+    TitleStop = "B0619" Warning,
+    /// Levels of headings that skip, or that differ from their numbering.
+    HeadingLevel = "B0620" Warning,
+    /// A figure of a title that its text does not have.
+    TitleFigure = "B0621" Advice,
+    /// A person's name written two ways.
+    NameVaries = "B0622" Warning,
+    /// A term that is one character off what the issue writes elsewhere.
+    TermVaries = "B0623" Warning,
+    /// A district in a title that is not the byline's.
+    TitleDistrict = "B0624" Warning,
+    /// A passage that stands twice.
+    RepeatedPassage = "B0625" Advice,
+    /// An idiom with one character off.
+    IdiomOff = "B0626" Warning,
+    /// A word that a list has otherwise.
+    ListedWord = "B0627" Warning,
     /// The wrong brackets round the year of a document's number.
     DocumentNumberBrackets = "B0628" Warning,
     /// The wrong mark behind an ordinal.

@@ -21,6 +21,12 @@ impl Sink {
         self.ignored.push((place, codes));
     }
 
+    /// A sink with nothing in it, in which authors ask for the same.
+    #[must_use]
+    pub fn asking_the_same(self) -> Self {
+        Self { diagnostics: Vec::new(), ignored: self.ignored }
+    }
+
     /// Whether an author asked that a fault not be told.
     #[must_use]
     pub fn is_ignored(&self, found: &Diagnostic) -> bool {

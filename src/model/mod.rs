@@ -5,9 +5,11 @@ mod issue;
 mod publication;
 pub mod style;
 pub mod text;
+mod word_list;
 
 pub use article::{Article, Author, Block, Brief, Byline, ListItem, Title};
 pub use issue::{Entry, Issue, IssueDate, NumberRange};
 pub use publication::{Contact, Publication, Series, StaffLine, Tier};
 pub use style::Style;
 pub use text::{Mark, Placed, Text};
+pub use word_list::{COLUMNS as WORD_LIST_COLUMNS, Condition, ListedWord, Side, WordKind};

@@ -2,6 +2,7 @@
 
 use super::style::Style;
 use super::text::{Placed, Text};
+use super::word_list::ListedWord;
 use crate::diagnostic::Levels;
 
 /// A publication as it holds for one issue.
@@ -33,6 +34,10 @@ pub struct Publication {
     pub copies: Option<Placed<u32>>,
     /// Terms that a title is never broken inside.
     pub terms: Vec<Text>,
+    /// The files of its word lists (词表), as they are named.
+    pub word_lists: Vec<Text>,
+    /// The rows of its word lists.
+    pub words: Vec<ListedWord>,
     /// How grave it takes what proofreading finds.
     pub levels: Levels,
     /// The measures, words and faces of its format.

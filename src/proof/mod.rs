@@ -4,13 +4,31 @@
 //! file each. A rule reads the passages and reports what it finds; it knows its own false friends and
 //! leaves alone what it is not sure of. Nothing here changes a text: an edit is only proposed.
 
+mod numbering;
+mod posts;
 mod reading;
 mod rules;
+mod words;
 
 pub use reading::{Part, Passage, Reading};
 
 use crate::diagnostic::Sink;
 use crate::model::{Issue, Publication};
+
+/// An earlier issue, for what was printed before.
+#[derive(Debug, Clone)]
+pub struct Earlier {
+    /// What it is called in a message, such as `第708期`.
+    pub name: String,
+    /// Its texts, as [`texts`] gives them.
+    pub texts: Vec<String>,
+}
+
+/// The running texts of an issue, to compare later ones with.
+#[must_use]
+pub fn texts(issue: &Issue, publication: &Publication) -> Vec<String> {
+    Reading::new(issue, publication).prose().map(|passage| passage.as_str().to_owned()).collect()
+}
 
 /// Reads an issue by all rules; what is found is taken as the publication takes it, and what its author has
 /// seen and left is not told.
@@ -20,6 +38,18 @@ pub fn proofread(issue: &Issue, publication: &Publication, sink: &mut Sink) {
     for rule in rules::ALL {
         rule(&reading, &mut found);
     }
+    take(found, publication, sink);
+}
+
+/// Compares an issue with earlier ones, for what is printed a second time.
+pub fn compare(issue: &Issue, publication: &Publication, earlier: &[Earlier], sink: &mut Sink) {
+    let mut found = Sink::default();
+    rules::against(&Reading::new(issue, publication), earlier, &mut found);
+    take(found, publication, sink);
+}
+
+/// Passes on what was found as the publication takes it.
+fn take(found: Sink, publication: &Publication, sink: &mut Sink) {
     let told: Vec<_> = found.into_sorted().into_iter().filter(|found| !sink.is_ignored(found)).collect();
     for diagnostic in told.into_iter().filter_map(|found| publication.levels.taken(found)) {
         sink.push(diagnostic);

@@ -212,6 +212,8 @@ tables! {
         copies: Number, Optional;
         /// Terms that no title is broken inside, a table each.
         term: Rows(&TERM), Optional;
+        /// Files of word lists (词表), from the folder of the file that names them.
+        word_lists: Texts, Optional;
         /// How grave what proofreading finds is taken, by its code.
         check: Levels, Optional;
         /// What changes at a time, a table each.

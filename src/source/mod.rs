@@ -8,6 +8,7 @@
 //! `discover` finds the publication that an issue belongs to; `show` tells what holds, and whence; `schema`
 //! tells editors what may be written. `archive` reads the heads of the issues that are there, `next` counts on
 //! from them.
+//! `word_list` reads the lists of words that a publication names.
 
 mod amendment;
 mod archive;
@@ -31,6 +32,7 @@ mod show;
 mod table;
 mod value;
 mod values;
+mod word_list;
 
 pub use discover::{PUBLICATION_FILE, find_publication};
 pub use neighbours::compare;
@@ -72,8 +74,11 @@ pub fn load(path: &Path, files: &mut Files, sink: &mut Sink) -> anyhow::Result<O
     let publication_raw = texts.publication.as_ref().map(|(file, text)| read::parse(*file, text, sink));
     let issue_raw = texts.issue.as_ref().map(|(file, text)| read::parse(*file, text, sink));
     let moment = issue_raw.as_ref().map(issue::moment).unwrap_or_default();
-    let publication =
+    let mut publication =
         publication_raw.as_ref().and_then(|raw| publication::resolve(raw, &moment, issue_raw.as_ref(), sink));
+    if let Some(publication) = &mut publication {
+        word_list::read(publication, files, sink);
+    }
     let issue = issue_raw.as_ref().and_then(|raw| issue::resolve(raw, path, publication.as_ref(), files, sink));
     let loaded = issue.zip(publication);
     let publication_path = texts.publication_path;

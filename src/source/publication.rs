@@ -49,6 +49,7 @@ fn publication(fields: &Fields<'_, '_>, sink: &mut Sink) -> Option<Publication> 
     }
     let recipients = fields.tables("recipients", sink).iter().filter_map(|table| tier(table, sink)).collect();
     let terms = fields.tables("term", sink).iter().filter_map(|table| term(table, sink)).collect();
+    let lists = fields.get("word_lists").and_then(|item| item.texts(sink));
     let contact = Contact {
         telephone: fields.revocable_text("telephone", sink),
         address: fields.revocable_text("address", sink),
@@ -73,6 +74,8 @@ fn publication(fields: &Fields<'_, '_>, sink: &mut Sink) -> Option<Publication> 
         contact,
         copies,
         terms,
+        word_lists: lists.unwrap_or_default(),
+        words: Vec::new(),
         levels,
         style,
     })

@@ -294,6 +294,7 @@ fn settable(shown: &Shown) -> String {
         "copies" => "120".to_owned(),
         "staff" => "[{ label = \"审核：\", names = [\"甲\"] }]".to_owned(),
         "recipients" => "[{ groups = [\"甲\"], label = \"送：\" }]".to_owned(),
+        "word_lists" => "[\"词表.tsv\"]".to_owned(),
         "term" => "[{ word = \"词\" }]".to_owned(),
         key if key.ends_with(".latin") => "\"FandolHei-Regular\"".to_owned(),
         _ => "\"某\"".to_owned(),

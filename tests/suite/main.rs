@@ -10,6 +10,7 @@
 //! - `faces`: each kind of face from file to picture, and where faces are found.
 //! - `pdf`: the file as other programs read it; `cli`: the command as it is run; `check`: what it finds and mends.
 //! - `start`: what `init` and `new` write, and the page for newcomers.
+//! - `content`: proofreading of words, orders and the issue against itself.
 //! - `marks`: what proofreading finds in marks, figures and blanks, and that its edits mend.
 //! - `walls`: which room may import which; `documents`: what the papers promise; `keys`: the tables of keys in
 //!   them, and every key's example; `schema`: what the schemas for editors accept and refuse.
@@ -20,6 +21,7 @@ mod cases;
 mod changes;
 mod check;
 mod cli;
+mod content;
 mod documents;
 mod faces;
 mod fallback;

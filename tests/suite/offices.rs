@@ -349,10 +349,16 @@ fn offices_faults_in_further_files_have_their_places() {
     assert_eq!(found(article, &[]), ["B0104 issue.toml:9:8"]);
     assert_eq!(found(article, &[("a.toml", b"file = \"b.toml\"\n")])[..1], ["B0202 a.toml:1:1"]);
     let wrong = "column = \"要文\"\ntitel = \"题\"\ntitle = \"题\"\nbody = \"正\u{e000}文\"\n".as_bytes();
-    assert_eq!(found(article, &[("a.toml", wrong)]), ["B0205 a.toml:1:11", "B0201 a.toml:2:1", "B0304 a.toml:4:10", "B0631 a.toml:4:10"]);
+    assert_eq!(
+        found(article, &[("a.toml", wrong)]),
+        ["B0205 a.toml:1:11", "B0201 a.toml:2:1", "B0304 a.toml:4:10", "B0631 a.toml:4:10"]
+    );
     let body = "[[article]]\ncolumn = \"要闻\"\ntitle = \"题\"\n";
     let text = "第一段。\n\n第二\u{e000}段。".as_bytes();
-    assert_eq!(found(&format!("{body}body_file = \"b.md\"\n"), &[("b.md", text)]), ["B0304 b.md:3:3", "B0631 b.md:3:3"]);
+    assert_eq!(
+        found(&format!("{body}body_file = \"b.md\"\n"), &[("b.md", text)]),
+        ["B0304 b.md:3:3", "B0631 b.md:3:3"]
+    );
     assert_eq!(found(&format!("{body}body_file = \"b.docx\"\n"), &[("b.docx", text)]), ["B0204 issue.toml:11:13"]);
     assert_eq!(found(&format!("{body}body_file = \"b.md\"\n"), &[("b.md", b" \n")]), ["B0209 b.md:1:1"]);
     let wrapped = "[[article]]\ntitle = \"题\"\n".as_bytes();

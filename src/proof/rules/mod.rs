@@ -6,24 +6,39 @@ use crate::diagnostic::Sink;
 mod and_so_on;
 mod approximations;
 mod blanks;
+mod broken_series;
 mod characters;
 mod chars;
+mod count_differs;
 mod dash;
 mod dates;
 mod document_numbers;
 mod doubled_marks;
+mod doubled_words;
 mod ellipsis;
 mod fullwidth_figures;
 mod halfwidth_marks;
+mod heading_level;
+mod idiom_off;
+mod listed_word;
 mod mixed_numerals;
+mod name_varies;
 mod numbers;
 mod ordinals;
 mod pairs;
 mod range_marks;
 mod ranges;
+mod repeated_passage;
 mod straight_quotes;
+mod term_near;
+mod term_varies;
+mod title_district;
+mod title_figure;
+mod title_stop;
 mod unpaired_marks;
 mod wrong_nesting;
+
+pub(super) use repeated_passage::against;
 
 /// A rule: it reads the whole issue and reports what it finds.
 pub(super) type Rule = fn(&Reading<'_>, &mut Sink);
@@ -45,6 +60,18 @@ pub(super) const ALL: &[Rule] = &[
     ranges::check,
     dates::check,
     numbers::check,
+    doubled_words::check,
+    broken_series::check,
+    count_differs::check,
+    title_stop::check,
+    heading_level::check,
+    title_figure::check,
+    name_varies::check,
+    term_varies::check,
+    title_district::check,
+    repeated_passage::check,
+    idiom_off::check,
+    listed_word::check,
     document_numbers::check,
     ordinals::check,
     and_so_on::check,

@@ -1,0 +1,147 @@
+//! One character off an idiom: a blend of two parallel ones (the head of one and the head of the other before
+//! the same pair), or an idiom that is never varied with one character changed.
+//!
+//! Source: newsroom practice (校对通例): idioms are not changed.
+//! False alarms: writers play with idioms. So only idioms without living variants stand in the list
+//! (`data/idioms.txt`), a parallel is told only if both of the idioms that it blends are known, and the four
+//! characters must be no chance meeting: words end where they begin and end. Where the half that differs is a
+//! word of its own (`必经之路`), this is advice. Quoted text is left alone.
+
+use super::listed_word;
+use crate::diagnostic::{Code, Severity, Sink};
+use crate::proof::words::{Lexicon, ahead, back, han_runs};
+use crate::proof::{Passage, Reading};
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+/// Fixed expressions of four characters.
+const IDIOMS: &str = include_str!("../data/idioms.txt");
+
+/// Parallel expressions: the first and third character are one, the pair is the second and fourth.
+const PARALLELS: &str = include_str!("../data/parallels.txt");
+
+/// Characters on either side by which it is seen whether words end.
+const CONTEXT: usize = 4;
+
+/// The lists, taken apart.
+struct Idioms {
+    all: BTreeSet<&'static str>,
+    /// Idioms by three of their characters, and which of the four is left out.
+    but_one: BTreeMap<(usize, String), Vec<&'static str>>,
+    /// The heads of parallels by their pairs.
+    heads: BTreeMap<(char, char), Vec<(char, &'static str)>>,
+}
+
+/// Reports each such expression with the idiom that it is like.
+pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
+    let idioms = Idioms::new();
+    let lexicon = Lexicon::new();
+    // A slip that a list has is told by that.
+    let listed = listed_word::general();
+    let is_listed = |four: &str| listed.iter().any(|row| row.wrong.iter().any(|wrong| wrong == four));
+    for passage in reading.passages.iter().filter(|passage| !passage.part.is_name()) {
+        let text = passage.as_str();
+        for run in han_runs(text) {
+            for (at, _) in text[run.clone()].char_indices() {
+                let start = run.start + at;
+                let four = start..ahead(text, start, 4);
+                if four.end > run.end || text[four.clone()].chars().count() < 4 || passage.is_quoted(&four) {
+                    continue;
+                }
+                if let Some(other) = idioms.like(&text[four.clone()])
+                    && !is_listed(&text[four.clone()])
+                    && stands_alone(passage, &four, &run, other, &idioms, &lexicon)
+                {
+                    let is_meant = !idioms.is_blend(other) && is_meant(&text[four.clone()], other, &lexicon);
+                    let mut found = passage.found(Code::IdiomOff, four).with("other", other);
+                    found.severity = if is_meant { Severity::Advice } else { found.severity };
+                    sink.push(found);
+                }
+            }
+        }
+    }
+}
+
+impl Idioms {
+    fn new() -> Self {
+        let mut idioms = Self { all: BTreeSet::new(), but_one: BTreeMap::new(), heads: BTreeMap::new() };
+        for idiom in words_of(IDIOMS) {
+            idioms.all.insert(idiom);
+            for left_out in 0..4 {
+                let (_, others) = parted(idiom, left_out);
+                idioms.but_one.entry((left_out, others)).or_default().push(idiom);
+            }
+        }
+        for idiom in words_of(PARALLELS) {
+            idioms.all.insert(idiom);
+            if let [head, first, _, second] = idiom.chars().collect::<Vec<_>>()[..] {
+                idioms.heads.entry((first, second)).or_default().push((head, idiom));
+            }
+        }
+        idioms
+    }
+
+    /// Whether an idiom is one of the parallels.
+    fn is_blend(&self, idiom: &str) -> bool {
+        self.heads.values().flatten().any(|(_, known)| *known == idiom)
+    }
+
+    /// The idiom that four characters are like, but for one of them; none if they are one themselves.
+    fn like(&self, four: &str) -> Option<&'static str> {
+        if self.all.contains(four) {
+            return None;
+        }
+        if let [first, one, second, other] = four.chars().collect::<Vec<_>>()[..]
+            && let Some(heads) = self.heads.get(&(one, other))
+        {
+            let of = |wanted| heads.iter().find(|(head, _)| *head == wanted).map(|(_, idiom)| *idiom);
+            if let (Some(idiom), Some(_)) = (of(first), of(second)) {
+                return Some(idiom);
+            }
+        }
+        let found = (0..4).find_map(|left_out| self.but_one.get(&(left_out, parted(four, left_out).1)))?;
+        // Like two idioms, it is likely a third.
+        if let [idiom] = found[..] { Some(idiom) } else { None }
+    }
+}
+
+/// Whether the half of four characters that differs from an idiom is a word, so that it is likely meant.
+fn is_meant(four: &str, other: &str, lexicon: &Lexicon) -> bool {
+    let middle = ahead(four, 0, 2);
+    let half = if other.get(..middle) == four.get(..middle) { &four[middle..] } else { &four[..middle] };
+    lexicon.is_word(half)
+}
+
+/// The expressions of a list.
+fn words_of(list: &'static str) -> impl Iterator<Item = &'static str> {
+    list.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace)
+}
+
+/// One of four characters, and the others.
+fn parted(four: &str, left_out: usize) -> (Option<char>, String) {
+    let others = four.chars().enumerate().filter(|(at, _)| *at != left_out).map(|(_, ch)| ch).collect();
+    (four.chars().nth(left_out), others)
+}
+
+/// Whether four characters are an expression by themselves: where the idiom stands in their place, words begin
+/// and end with it, and what stands there is no word of the dictionary, nor do words end inside as they stand.
+fn stands_alone(
+    passage: &Passage<'_>,
+    four: &Range<usize>,
+    run: &Range<usize>,
+    other: &str,
+    idioms: &Idioms,
+    lexicon: &Lexicon,
+) -> bool {
+    let text = passage.as_str();
+    let start = back(text, four.start, CONTEXT).max(run.start);
+    let stop = ahead(text, four.end, CONTEXT).min(run.end);
+    let bounds = lexicon.bounds(&text[start..stop]);
+    let ends = |at: usize| bounds.contains(&(at - start));
+    let overlaps_idiom = [1, 2, 3].iter().any(|shift| {
+        let earlier = back(text, four.start, *shift).max(run.start);
+        let known = |from: usize| text.get(from..ahead(text, from, 4)).is_some_and(|four| idioms.all.contains(four));
+        known(earlier) || known(ahead(text, four.start, *shift))
+    });
+    ends(four.start) && ends(four.end) && !lexicon.is_word(&text[four.clone()]) && !overlaps_idiom && !other.is_empty()
+}

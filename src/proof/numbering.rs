@@ -74,7 +74,7 @@ pub(super) fn figures(text: &str) -> Option<(u32, usize)> {
         return Some((han_number(&text[..len])?, len));
     }
     let len = text.find(|ch: char| !ch.is_ascii_digit()).unwrap_or(text.len());
-    Some((text[..len].parse().ok().filter(|_| len <= 3)?, len))
+    Some((text[..len].parse().ok().filter(|_| len <= 3 && !text.starts_with('0'))?, len))
 }
 
 /// The number at a text's start; `alone` if a paragraph begins there.
@@ -163,6 +163,7 @@ mod tests {
         assert_eq!(kind("3. 题"), Some((Kind::Figure, 3)));
         assert_eq!(kind("3.5万元"), None);
         assert_eq!(kind("（2）题"), Some((Kind::FigureBracketed, 2)));
+        assert_eq!(kind("（027）题"), None);
         assert_eq!(kind("③题"), Some((Kind::Circled, 3)));
         assert_eq!(kind("二是题"), Some((Kind::Is, 2)));
         assert_eq!(kind("一是一，二是二"), None);

@@ -86,6 +86,10 @@ fn next(open: &mut Vec<Series>, marker: &Marker, passage: &Passage<'_>, before: 
         open.pop();
     }
     open.push(Series { last: number, begins, here: true });
+    // That is told as a mixed one.
+    if last.is_none() && is_mixed(passage, marker) {
+        return None;
+    }
     if is_there && last.is_none_or(|last| last + 1 < number) {
         return None;
     }
@@ -104,19 +108,19 @@ fn next(open: &mut Vec<Series>, marker: &Marker, passage: &Passage<'_>, before: 
 
 /// Tells a paragraph that begins a series with `首先` and goes on with numbers.
 fn mixed(passage: &Passage<'_>, markers: &[Marker], sink: &mut Sink) {
-    let text = passage.as_str();
-    let Some(first) = text.find("首先，").filter(|at| !passage.is_quoted(&(*at..*at + 1))) else { return };
-    if text[first..].contains("其次") {
-        return;
-    }
-    let behind = markers.iter().filter(|marker| marker.range.start > first);
-    let mut series = behind.filter(|marker| matches!(marker.kind, Kind::Ordinal | Kind::Is));
-    if let Some(marker) = series.next().filter(|marker| marker.number == 2) {
-        let found = passage.found(Code::BrokenSeries, marker.range.clone());
-        let mut found = found.with("fault", "mixed").with("before", "首先");
-        found.severity = Severity::Advice;
-        sink.push(found);
-    }
+    let Some(marker) = markers.iter().find(|marker| is_mixed(passage, marker)) else { return };
+    let found = passage.found(Code::BrokenSeries, marker.range.clone());
+    let mut found = found.with("fault", "mixed").with("before", "首先");
+    found.severity = Severity::Advice;
+    sink.push(found);
+}
+
+/// Whether `首先` stands before a second number, without `其次` or a first number.
+fn is_mixed(passage: &Passage<'_>, marker: &Marker) -> bool {
+    let text = &passage.as_str()[..marker.range.start];
+    let Some(first) = text.rfind("首先，").filter(|at| !passage.is_quoted(&(*at..*at + 1))) else { return false };
+    let is_second = matches!(marker.kind, Kind::Ordinal | Kind::Is) && marker.number == 2;
+    is_second && !text[first..].contains("其次") && !text.contains(&written(marker.kind, 1))
 }
 
 /// Tells a numbered list whose numbers do not follow each other.

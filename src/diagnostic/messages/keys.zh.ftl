@@ -187,6 +187,9 @@ key-publication-email = 电子邮箱，印在版记里
 key-publication-copies = 印数，用于没有另写的各期
     .example = copies = 500
     .source = GB/T 9704-1999 8.3.10
+key-publication-word-lists = 本刊的词表（易错词、异形词、人名和职务、禁用词），TSV 文件，路径从写它的文件算起
+    .example = word_lists = ["词表/本刊.tsv"]
+    .source = 自定
 key-publication-check = 校对规则的级别，按编号写：`"off"` 不查，`"advice"` 提示，`"warning"` 警告，`"error"` 错误
     .example = check = {"{"} B0606 = "error" {"}"}
     .source = 自定

@@ -69,7 +69,7 @@ fn check(args: &Check, terminal: &Terminal<'_>) -> anyhow::Result<Ending> {
 fn lacks_faces(diagnostics: &[Diagnostic]) -> bool {
     diagnostics
         .iter()
-        .any(|found| matches!(found.code, Code::FaceNotFound | Code::FaceUnusable | Code::FaceNotEmbeddable))
+        .any(|found| matches!(found.code, Code::FaceNotFound | Code::FaceUnusable | Code::FaceNotEmbeddable | Code::NoSuchFace))
 }
 
 /// What is checked.

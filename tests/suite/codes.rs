@@ -22,9 +22,9 @@ use std::sync::LazyLock;
 // RULES WHOSE CASES ARE TO COME. Each goes from this list when its folder comes; at the end the list is empty.
 // Codes that are not in the table of codes may stand here.
 const TO_COME: &[&str] = &[
-    "B0601", "B0602", "B0603", "B0604", "B0605", "B0607", "B0608", "B0609", "B0610", "B0611", "B0612", "B0613", "B0614",
-    "B0615", "B0616", "B0617", "B0618", "B0619", "B0620", "B0621", "B0622", "B0623", "B0624", "B0625", "B0626", "B0627",
-    "B0628", "B0629", "B0630", "B0631",
+    "B0601", "B0602", "B0603", "B0604", "B0605", "B0607", "B0608", "B0609", "B0610", "B0611", "B0612", "B0613",
+    "B0614", "B0615", "B0616", "B0617", "B0618", "B0619", "B0620", "B0621", "B0622", "B0623", "B0624", "B0625",
+    "B0626", "B0627", "B0628", "B0629", "B0630", "B0631",
 ];
 // ------------------------------------------------------------------------------------------------------------
 
@@ -105,8 +105,10 @@ impl Case {
     pub(crate) fn told(&self, language: Language) -> String {
         let messages = Messages::of(language);
         let findings = self.findings.iter().flat_map(|(found, files)| found.iter().map(move |found| (found, files)));
-        let told: Vec<_> =
-            findings.map(|(found, files)| render(found, files, &messages, Paint::Plain)).map(|text| self.plain(&text)).collect();
+        let told: Vec<_> = findings
+            .map(|(found, files)| render(found, files, &messages, Paint::Plain))
+            .map(|text| self.plain(&text))
+            .collect();
         told.concat()
     }
 
@@ -250,7 +252,9 @@ fn codes_examples_in_the_program_are_those_of_the_cases() {
 #[test]
 fn codes_explain_prints_the_page_with_its_example() {
     let project = Project::new(PUBLICATION);
-    for (language, words) in [("zh", ["错误", "改法：", "例：", "会报："]), ("en", ["error", "remedy: ", "for example:", "is told as:"])] {
+    for (language, words) in
+        [("zh", ["错误", "改法：", "例：", "会报："]), ("en", ["error", "remedy: ", "for example:", "is told as:"])]
+    {
         for code in ["B0205", "b0205"] {
             let ended = project.run(&["--lang", language, "explain", code]);
             assert_eq!(ended.code, 0, "{}", ended.err);
@@ -292,7 +296,12 @@ fn page(code: Code, messages: &Messages) -> String {
 
 /// A text in which Markdown sees no marks of its own.
 fn marked(text: &str) -> String {
-    text.replace('\\', "\\\\").replace('*', "\\*").replace('<', "&lt;").replace("[", "\\[").replace('_', "\\_").replace('\n', " ")
+    text.replace('\\', "\\\\")
+        .replace('*', "\\*")
+        .replace('<', "&lt;")
+        .replace("[", "\\[")
+        .replace('_', "\\_")
+        .replace('\n', " ")
 }
 
 /// The rooms of the codes, in English and Chinese.
@@ -308,7 +317,9 @@ const ROOMS: [(&str, &str, &str); 6] = [
 /// Both papers have the page of every code.
 #[test]
 fn codes_have_their_pages() {
-    for (name, language) in [("docs/diagnostics.md", Language::English), ("docs/diagnostics.zh-CN.md", Language::Chinese)] {
+    for (name, language) in
+        [("docs/diagnostics.md", Language::English), ("docs/diagnostics.zh-CN.md", Language::Chinese)]
+    {
         let messages = Messages::of(language);
         let mut pages = String::new();
         for (room, english, chinese) in ROOMS {

@@ -56,7 +56,8 @@ fn formats_json_is_valid_by_its_schema() {
         // The bytes that an edit names are those at its line and column.
         let edit = &found.iter().find(|found| found["edit"].is_object()).unwrap()["edit"];
         let text = fs::read_to_string(project.path().join(edit["file"].as_str().unwrap())).unwrap();
-        let [start, end, line, column] = ["start", "end", "line", "column"].map(|key| edit[key].as_u64().unwrap() as usize);
+        let [start, end, line, column] =
+            ["start", "end", "line", "column"].map(|key| edit[key].as_u64().unwrap() as usize);
         let skipped: usize = text.split_inclusive('\n').take(line - 1).map(str::len).sum();
         let before: usize = text[skipped..].chars().take(column - 1).map(char::len_utf8).sum();
         assert_eq!(start, skipped + before);

@@ -23,9 +23,15 @@ fn output(project: &Project, format: &str, language: &str) -> String {
     ended.out
 }
 
+/// The pattern of SARIF's schema for languages, which has a bracket too many, and what is meant; only lax readers
+/// of patterns take it.
+const LANGUAGE: [&str; 2] = ["^[a-zA-Z]{2}|^[a-zA-Z]{2}-[a-zA-Z]{2}]?$", "^[a-zA-Z]{2}(-[a-zA-Z]{2})?$"];
+
 fn validator(name: &str) -> Validator {
-    let schema: Value = serde_json::from_str(&fs::read_to_string(root().join(name)).unwrap()).unwrap();
-    assert!(jsonschema::meta::is_valid(&schema), "{name} is no schema");
+    let text = fs::read_to_string(root().join(name)).unwrap().replace(LANGUAGE[0], LANGUAGE[1]);
+    let schema: Value = serde_json::from_str(&text).unwrap();
+    let fault = jsonschema::meta::validate(&schema).err().map(|error| format!("{}: {error}", error.instance_path()));
+    assert_eq!(fault, None, "{name} is no schema");
     jsonschema::options().should_validate_formats(true).build(&schema).unwrap()
 }
 

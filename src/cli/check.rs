@@ -72,9 +72,9 @@ fn check(args: &Check, terminal: &Terminal<'_>) -> anyhow::Result<Ending> {
 
 /// Faces that are missing are no fault of the sources.
 fn lacks_faces(diagnostics: &[Diagnostic]) -> bool {
-    diagnostics
-        .iter()
-        .any(|found| matches!(found.code, Code::FaceNotFound | Code::FaceUnusable | Code::FaceNotEmbeddable))
+    diagnostics.iter().any(|found| {
+        matches!(found.code, Code::FaceNotFound | Code::FaceUnusable | Code::FaceNotEmbeddable | Code::NoSuchFace)
+    })
 }
 
 /// What is checked.

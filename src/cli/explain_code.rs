@@ -38,5 +38,17 @@ fn page(code: Code, terminal: &Terminal<'_>) -> String {
         page.push_str(&messages.with("explain-levels", &[("code", code.as_str().into())]));
         page.push('\n');
     }
+    for (heading, text) in
+        [("explain-example", code.example()), ("explain-told", code.example_told(messages.language()))]
+    {
+        if !text.is_empty() {
+            page.push_str(&format!("\n{}\n{}", messages.text(heading), indented(text)));
+        }
+    }
     page
+}
+
+/// A text set in.
+fn indented(text: &str) -> String {
+    text.lines().map(|line| if line.is_empty() { "\n".to_owned() } else { format!("    {line}\n") }).collect()
 }

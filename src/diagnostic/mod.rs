@@ -6,6 +6,7 @@
 
 mod code;
 mod edit;
+mod example;
 mod levels;
 pub mod messages;
 mod place;

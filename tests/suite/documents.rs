@@ -178,6 +178,8 @@ fn documents_link_to_what_is_there() {
         "README.zh-CN.md",
         "CONTRIBUTING.md",
         "docs/README.md",
+        "docs/diagnostics.md",
+        "docs/diagnostics.zh-CN.md",
         "docs/format.md",
         "docs/format.zh-CN.md",
         "docs/architecture.md",

@@ -20,7 +20,7 @@ const HAN: &str = "天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往�
 const LATIN: &str = "Sphinx of black quartz, judge my vow: 0123456789 pangrams (quickly) jump over & affix: Vexing Zebras; fjord gimlet.";
 
 /// A face of `fonts/` or of `tests/faces/`.
-fn file(name: &str) -> PathBuf {
+pub(crate) fn file(name: &str) -> PathBuf {
     let folders = ["fonts", "tests/faces"].map(|folder| root().join(folder).join(name));
     let found = folders.into_iter().find(|path| path.is_file());
     found.unwrap_or_else(|| panic!("{name} is missing: run `make fonts test-faces`"))
@@ -161,7 +161,7 @@ fn renamed(bytes: &[u8], old: &str, new: &str) -> Vec<u8> {
 }
 
 /// A face's file with other embedding bits.
-fn with_permission(bytes: &[u8], bits: u16) -> Vec<u8> {
+pub(crate) fn with_permission(bytes: &[u8], bits: u16) -> Vec<u8> {
     let mut bytes = bytes.to_vec();
     let record = bytes.windows(4).position(|window| window == b"OS/2").unwrap();
     let offset = u32::from_be_bytes(bytes[record + 8..record + 12].try_into().unwrap()) as usize;

@@ -2,6 +2,7 @@
 //!
 //! - `issue_709`: the published issue against the house style and an independent derivation.
 //! - `source`: faults of sources, each at its exact place.
+//! - `codes`: every code's case, as it is told in both languages, and its page; `formats`: what is found, for programs.
 //! - `publication`: every key of `bulletin.toml`; `changes`: what holds for an issue, and whence;
 //!   `offices`: two further publications, and what page one, the imprint and articles can hold.
 //! - `reference`: lines against a brute-force breaker; `prose`: thousands of lines, counted twice;
@@ -21,10 +22,12 @@ mod cases;
 mod changes;
 mod check;
 mod cli;
+mod codes;
 mod content;
 mod documents;
 mod faces;
 mod fallback;
+mod formats;
 mod issue_709;
 mod keys;
 mod layout;

@@ -18,7 +18,8 @@ fn schema_files_are_current() {
         current(&format!("docs/schema/{name}"), &schema);
     }
     let there = fs::read_dir(root().join("docs/schema")).unwrap().count();
-    assert_eq!(there, schemas().len(), "docs/schema holds the schemas and nothing else");
+    // And that of what `check` prints, which `formats` holds against it.
+    assert_eq!(there, schemas().len() + 1, "docs/schema holds the schemas and nothing else");
 }
 
 fn schema(kind: FileKind) -> Value {

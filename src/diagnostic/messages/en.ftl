@@ -328,6 +328,8 @@ cli-value-code = code
 check-summary = { $issues } issue(s) checked: { $errors } error(s), { $warnings } warning(s), { $advice } piece(s) of advice
 fix-changed = changed { $place }: “{ $from }” to “{ $to }”
 explain-unknown = There is no code { $code }; all codes are in docs/diagnostics.md
+explain-example = for example:
+explain-told = is told as:
 explain-levels = To turn it off: { $code } = "off" in [check] of bulletin.toml. To leave one place alone: the comment # bulletin: ignore { $code } above the key, or <!-- bulletin: ignore { $code } --> in the text
 
 cli-show-about = Lists what of the publication's settings holds for an issue: every value, and the file and line where it stands

@@ -327,6 +327,8 @@ cli-value-code = 编号
 check-summary = 查了 { $issues } 期：{ $errors } 处错误，{ $warnings } 处警告，{ $advice } 处提示
 fix-changed = 已改 { $place }：“{ $from }”改成“{ $to }”
 explain-unknown = 没有 { $code } 这个编号；全部编号见 docs/diagnostics.md
+explain-example = 例：
+explain-told = 会报：
 explain-levels = 不想查的：在 bulletin.toml 的 [check] 里写 { $code } = "off"；只放过一处的：在那一项上面写注释 # bulletin: ignore { $code }，或在正文里写 <!-- bulletin: ignore { $code } -->
 
 cli-show-about = 列出刊物的设置对某一期怎样生效：每一项的值，写在哪个文件第几行

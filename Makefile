@@ -4,7 +4,7 @@
 CARGO ?= cargo
 BULLETIN = target/release/bulletin
 
-.PHONY: all build fonts test test-faces lint accept specimen tools clean
+.PHONY: all build corpus fonts test test-faces lint accept specimen tools clean
 
 all: fonts build
 	$(BULLETIN) build issues/709.toml
@@ -26,6 +26,10 @@ test: tools fonts test-faces lint
 # Faces of other kinds than ours, for the tests, from Debian's packages into tests/faces/.
 test-faces:
 	@sh fonts/fetch.sh tests/faces/faces.toml
+
+# Newspaper prose for measuring the rules of proofreading, into the user's cache; the tests use it if it is there.
+corpus:
+	@python3 tests/oracle/corpus.py
 
 # The programs that read what ours wrote: installed where that is allowed, named where it is not.
 tools:

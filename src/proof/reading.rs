@@ -114,14 +114,26 @@ impl<'a> Passage<'a> {
     }
 }
 
+/// A text of more bytes is no paragraph that anyone wrote, and is not read: the rules compare within it.
+const LONGEST: usize = 30_000;
+/// An issue of more bytes is not read to its end.
+const MOST: usize = 2_000_000;
+
 impl<'a> Reading<'a> {
-    /// Lays an issue out.
+    /// Lays an issue out; what is longer than any real text is left out.
     #[must_use]
     pub fn new(issue: &'a Issue, publication: &'a Publication) -> Self {
         let mut passages = Vec::new();
+        let mut read = 0;
         for (order, entry) in issue.entries.iter().enumerate() {
             let at = Some(order);
-            let mut add = |text: &'a Text, part| passages.push(Passage::new(text, part, at));
+            let mut add = |text: &'a Text, part| {
+                let length = text.as_str().len();
+                if length <= LONGEST && read + length <= MOST {
+                    read += length;
+                    passages.push(Passage::new(text, part, at));
+                }
+            };
             match entry {
                 Entry::Article(article) => {
                     article.title.lines.iter().for_each(|line| add(line, Part::Title));

@@ -26,28 +26,18 @@ type Fault = (&'static str, &'static str);
 pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
     for passage in &reading.passages {
         let chars = Chars::of(passage);
+        let unseen = |at, sink: &mut Sink| {
+            let words = ("character-unseen", "character-unseen-remedy");
+            report(passage, &chars, at, words, Some(String::new()), sink);
+        };
         for (at, ch) in chars.iter() {
             match ch {
                 '\u{200b}' | '\u{2060}' | '\u{feff}' | '\u{ad}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' => {
-                    report(
-                        passage,
-                        &chars,
-                        at,
-                        ("character-unseen", "character-unseen-remedy"),
-                        Some(String::new()),
-                        sink,
-                    );
+                    unseen(at, sink);
                 }
                 // Joiners have their work in other scripts and in pictures.
                 '\u{200c}' | '\u{200d}' if chars.was(at, is_han) || chars.is(at + 1, is_han) => {
-                    report(
-                        passage,
-                        &chars,
-                        at,
-                        ("character-unseen", "character-unseen-remedy"),
-                        Some(String::new()),
-                        sink,
-                    );
+                    unseen(at, sink);
                 }
                 '\u{fffd}' => report(passage, &chars, at, ("character-lost", "character-lost-remedy"), None, sink),
                 '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}' => {

@@ -13,8 +13,15 @@ use std::ops::Range;
 pub struct Text {
     string: String,
     pieces: Vec<Piece>,
-    /// Marked parts, in order.
-    marks: Vec<(Range<usize>, Mark)>,
+    marks: Marks,
+}
+
+/// Marked parts: those of one kind never overlap, and stand in their order.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+struct Marks {
+    dots: Vec<Range<usize>>,
+    strong: Vec<Range<usize>>,
+    headings: Vec<(Range<usize>, u8)>,
 }
 
 /// What an author marks in a text.
@@ -90,22 +97,33 @@ impl Text {
     /// Adds another text with its places and marks.
     pub fn append(&mut self, other: &Self) {
         let start = self.string.len();
-        self.marks.extend(other.marks.iter().map(|(range, mark)| (range.start + start..range.end + start, *mark)));
+        let moved = |range: &Range<usize>| range.start + start..range.end + start;
+        self.marks.dots.extend(other.marks.dots.iter().map(moved));
+        self.marks.strong.extend(other.marks.strong.iter().map(moved));
+        self.marks.headings.extend(other.marks.headings.iter().map(|(range, level)| (moved(range), *level)));
         for piece in &other.pieces {
             self.push(&other.string[piece.start..piece.start + piece.len], piece.place);
         }
     }
 
-    /// Marks a part, by bytes.
+    /// Marks a part, by bytes; what was marked alike there is one part with it.
     pub fn mark(&mut self, range: Range<usize>, mark: Mark) {
-        if !range.is_empty() {
-            self.marks.push((range, mark));
+        if range.is_empty() {
+            return;
+        }
+        match mark {
+            Mark::Dots => put(&mut self.marks.dots, range, |range| range),
+            Mark::Strong => put(&mut self.marks.strong, range, |range| range),
+            Mark::Heading(level) => put(&mut self.marks.headings, (range, level), |(range, _)| range),
         }
     }
 
-    /// The marks of the character at a byte.
+    /// The marks of the character at a byte, the smallest part first.
     pub fn marks_at(&self, at: usize) -> impl Iterator<Item = Mark> {
-        self.marks.iter().filter(move |(range, _)| range.contains(&at)).map(|(_, mark)| *mark)
+        let dots = covering(&self.marks.dots, at, |range| range).map(|_| Mark::Dots);
+        let strong = covering(&self.marks.strong, at, |range| range).map(|_| Mark::Strong);
+        let heading = covering(&self.marks.headings, at, |(range, _)| range).map(|(_, level)| Mark::Heading(*level));
+        [dots, strong, heading].into_iter().flatten()
     }
 
     /// The characters.
@@ -124,7 +142,8 @@ impl Text {
     #[must_use]
     pub fn slice(&self, range: Range<usize>) -> Self {
         let mut text = Self::default();
-        for piece in &self.pieces {
+        let first = self.pieces.partition_point(|piece| piece.start + piece.len <= range.start);
+        for piece in self.pieces[first..].iter().take_while(|piece| piece.start < range.end) {
             let part = piece.start.max(range.start)..(piece.start + piece.len).min(range.end);
             if part.start < part.end {
                 text.push(&self.string[part.clone()], piece.source(&part));
@@ -177,6 +196,34 @@ impl Text {
     pub fn whole_place(&self) -> Option<Place> {
         self.place(0..self.string.len())
     }
+}
+
+/// Puts a marked part among those of its kind, in their order; what it overlaps becomes one part with it.
+fn put<T>(parts: &mut Vec<T>, part: T, range: impl Fn(&mut T) -> &mut Range<usize>) {
+    let mut part = part;
+    let whole = range(&mut part).clone();
+    let mut kept: Vec<T> = Vec::new();
+    while let Some(mut last) = parts.pop() {
+        let before = range(&mut last).clone();
+        if before.end <= whole.start {
+            parts.push(last);
+            break;
+        }
+        if before.start >= whole.end {
+            kept.push(last);
+        } else {
+            let joined = range(&mut part);
+            *joined = joined.start.min(before.start)..joined.end.max(before.end);
+        }
+    }
+    parts.push(part);
+    parts.extend(kept.into_iter().rev());
+}
+
+/// The part that holds a byte.
+fn covering<T>(parts: &[T], at: usize, range: impl Fn(&T) -> &Range<usize>) -> Option<&T> {
+    let first = parts.partition_point(|part| range(part).end <= at);
+    parts.get(first).filter(|part| range(part).start <= at)
 }
 
 /// A value that an author wrote, and where.

@@ -148,19 +148,25 @@ fn list(lines: &[Text]) -> Vec<ListItem> {
 /// A text with its emphasis marked and the marks themselves gone.
 fn inline(text: &Text) -> Text {
     let source = text.as_str();
+    if !source.contains('*') {
+        return text.clone();
+    }
+    let mut emphasis = [Emphasis::new(source, 1, Mark::Dots), Emphasis::new(source, 2, Mark::Strong)];
     let mut plain = Text::default();
-    // Where each open emphasis began in the plain text.
-    let mut strong: Option<usize> = None;
-    let mut dots: Option<usize> = None;
     let mut at = 0;
     while let Some(ch) = source[at..].chars().next() {
         let rest = &source[at..];
         let (skip, kept) = match ch {
             // Elsewhere a backslash is a character like any other.
             '\\' if rest[1..].starts_with('*') => (1, 1),
-            '*' if rest.starts_with("**") && toggles(source, at, 2, &mut strong, &mut plain, Mark::Strong) => (2, 0),
-            '*' if !rest.starts_with("**") && toggles(source, at, 1, &mut dots, &mut plain, Mark::Dots) => (1, 0),
-            '*' if rest.starts_with("**") => (0, 2),
+            '*' if rest.starts_with("**") => {
+                if emphasis[1].toggles(source, at, &mut plain) {
+                    (2, 0)
+                } else {
+                    (0, 2)
+                }
+            }
+            '*' if emphasis[0].toggles(source, at, &mut plain) => (1, 0),
             _ => (0, ch.len_utf8()),
         };
         plain.append(&text.slice(at + skip..at + skip + kept));
@@ -169,34 +175,60 @@ fn inline(text: &Text) -> Text {
     plain
 }
 
-/// Opens or closes an emphasis whose mark of `len` stars stands at `at`, if it is one there.
-fn toggles(source: &str, at: usize, len: usize, open: &mut Option<usize>, plain: &mut Text, mark: Mark) -> bool {
-    let before = source[..at].chars().next_back();
-    let after = source[at + len..].chars().next();
-    let is_plain = |ch: Option<char>| ch.is_some_and(|ch| ch.is_ascii_alphanumeric());
-    if is_plain(before) && is_plain(after) {
-        return false;
+/// One kind of emphasis, on the way through a text.
+struct Emphasis {
+    mark: Mark,
+    /// How many stars it is marked by.
+    len: usize,
+    /// The last place at which it could close.
+    last: Option<usize>,
+    /// Where the open one began in the plain text.
+    open: Option<usize>,
+}
+
+impl Emphasis {
+    fn new(source: &str, len: usize, mark: Mark) -> Self {
+        Self { mark, len, last: last_closing(source, len), open: None }
     }
-    match *open {
-        Some(start) if before.is_some_and(|ch| !ch.is_whitespace()) => {
-            plain.mark(start..plain.as_str().len(), mark);
-            *open = None;
-            true
+
+    /// Opens or closes it with the mark that stands at `at`, if it is one there.
+    fn toggles(&mut self, source: &str, at: usize, plain: &mut Text) -> bool {
+        let before = source[..at].chars().next_back();
+        let after = source[at + self.len..].chars().next();
+        let is_plain = |ch: Option<char>| ch.is_some_and(|ch| ch.is_ascii_alphanumeric());
+        if is_plain(before) && is_plain(after) {
+            return false;
         }
-        None if after.is_some_and(|ch| !ch.is_whitespace()) && closes(&source[at + len..], len) => {
-            *open = Some(plain.as_str().len());
-            true
+        match self.open {
+            Some(start) if before.is_some_and(|ch| !ch.is_whitespace()) => {
+                plain.mark(start..plain.as_str().len(), self.mark);
+                self.open = None;
+                true
+            }
+            None if after.is_some_and(|ch| !ch.is_whitespace()) && self.closes(source, at + self.len) => {
+                self.open = Some(plain.as_str().len());
+                true
+            }
+            _ => false,
         }
-        _ => false,
+    }
+
+    /// Whether a mark that closes it stands behind `from`, with something between.
+    fn closes(&self, source: &str, from: usize) -> bool {
+        self.last.is_some_and(|last| last > from) || (self.len == 2 && source[from..].starts_with("****"))
     }
 }
 
-/// Whether a text holds the mark of `len` stars that closes an emphasis, not taken away by a backslash.
-fn closes(text: &str, len: usize) -> bool {
-    let stars = "*".repeat(len);
-    text.match_indices(&stars).any(|(at, _)| {
-        let alone = len == 2 || !text[at + 1..].starts_with('*') && !text[..at].ends_with('*');
-        at > 0 && alone && !text[..at].ends_with(['\\', ' '])
+/// The last place at which so many stars can close an emphasis: not behind a blank, nor taken away by a backslash.
+fn last_closing(source: &str, len: usize) -> Option<usize> {
+    let mut stars = source.rmatch_indices('*').map(|(at, _)| at);
+    stars.find(|at| {
+        let (before, rest) = (&source[..*at], &source[*at..]);
+        let is_held = before.ends_with(['\\', ' ']);
+        match len {
+            1 => !is_held && !before.ends_with('*') && !rest.starts_with("**"),
+            _ => !before.ends_with('*') && rest.starts_with("**") && (!is_held || rest.starts_with("****")),
+        }
     })
 }
 

@@ -152,6 +152,7 @@ pub fn io_message(kind: io::ErrorKind) -> Option<&'static str> {
         io::ErrorKind::ReadOnlyFilesystem => "io-read-only",
         io::ErrorKind::AlreadyExists => "io-exists",
         io::ErrorKind::InvalidInput => "io-no-file",
+        io::ErrorKind::FileTooLarge => "io-too-large",
         _ => return None,
     })
 }

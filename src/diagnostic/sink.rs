@@ -6,25 +6,30 @@ use std::collections::BTreeMap;
 /// Where all rooms put what they find.
 #[derive(Debug, Default)]
 pub struct Sink {
-    diagnostics: Vec<Diagnostic>,
-    /// How many there were beyond those that are kept.
-    beyond: usize,
+    /// What was found, each once, by place and code.
+    diagnostics: BTreeMap<(Option<Place>, Code), Vec<Diagnostic>>,
+    /// How many there are of each severity, also of those that are not kept.
+    counts: BTreeMap<Severity, usize>,
     /// Where faults of a kind are not told, as an author asked: ends by starts, both in order, for a range in
     /// another is left out.
     ignored: BTreeMap<(FileId, Code), BTreeMap<u32, u32>>,
 }
 
 impl Sink {
-    /// So many faults are told: nobody reads more, and a file of nothing else would fill the memory.
+    /// So many faults of a severity are told: nobody reads more, and a file of nothing else would fill the memory.
     pub const MOST: usize = 10_000;
 
-    /// Takes a diagnostic.
+    /// Takes a diagnostic, unless it is there.
     pub fn push(&mut self, diagnostic: Diagnostic) {
-        if self.diagnostics.len() < Self::MOST {
-            self.diagnostics.push(diagnostic);
+        let count = self.counts.entry(diagnostic.severity()).or_default();
+        let key = (diagnostic.place, diagnostic.code);
+        if self.diagnostics.get(&key).is_some_and(|found| found.contains(&diagnostic)) {
             return;
         }
-        self.beyond += 1;
+        *count += 1;
+        if *count <= Self::MOST {
+            self.diagnostics.entry(key).or_default().push(diagnostic);
+        }
     }
 
     /// Has faults of these kinds not told that lie in a place; only what proofreading finds can be left alone.
@@ -54,33 +59,24 @@ impl Sink {
     /// Whether anything so far stops the build.
     #[must_use]
     pub fn has_errors(&self) -> bool {
-        self.beyond > 0 || self.diagnostics.iter().any(|diagnostic| diagnostic.severity() == Severity::Error)
+        self.counts.contains_key(&Severity::Error)
     }
 
     /// Whether a fault of one of these kinds was found.
     #[must_use]
     pub fn has_any(&self, codes: &[Code]) -> bool {
-        self.diagnostics.iter().any(|diagnostic| codes.contains(&diagnostic.code))
+        self.diagnostics.keys().any(|(_, code)| codes.contains(code))
     }
 
-    /// Everything found, by file, place and code; the same fault at the same place once. Too many faults are one
-    /// themselves, told first.
+    /// Everything found, by file, place and code; the same fault at the same place once. That there are too many
+    /// of a severity is told first.
     #[must_use]
     pub fn into_sorted(self) -> Vec<Diagnostic> {
-        let mut diagnostics = self.diagnostics;
-        if self.beyond > 0 {
+        let beyond = self.counts.into_iter().filter(|(_, count)| *count > Self::MOST).map(|(severity, count)| {
             let diagnostic = Diagnostic::new(Code::TooMany, None).with("what", Argument::Message("limit-faults"));
-            let count = diagnostics.len() + self.beyond;
-            diagnostics.push(diagnostic.with("count", count.to_string()).with("most", Self::MOST.to_string()));
-        }
-        let mut seen: Vec<Diagnostic> = Vec::with_capacity(diagnostics.len());
-        diagnostics.sort_by_key(|diagnostic| (diagnostic.place, diagnostic.code));
-        for diagnostic in diagnostics {
-            let same = |other: &&Diagnostic| (other.place, other.code) == (diagnostic.place, diagnostic.code);
-            if !seen.iter().rev().take_while(same).any(|other| *other == diagnostic) {
-                seen.push(diagnostic);
-            }
-        }
-        seen
+            let diagnostic = diagnostic.with("count", count.to_string()).with("most", Self::MOST.to_string());
+            Diagnostic { severity, ..diagnostic }
+        });
+        beyond.chain(self.diagnostics.into_values().flatten()).collect()
     }
 }

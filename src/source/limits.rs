@@ -11,9 +11,9 @@ pub(super) const FILES: usize = 2_000;
 /// The most bytes that they hold together.
 pub(super) const BYTES: usize = 4 * Files::LARGEST as usize;
 /// The most amendments of a publication: its states are looked through one by one.
-pub(super) const AMENDMENTS: usize = 200;
+pub(super) const AMENDMENTS: usize = 100;
 /// The most editions of a publication.
-pub(super) const EDITIONS: usize = 50;
+pub(super) const EDITIONS: usize = 20;
 
 /// The count of a list that may be taken; what is beyond `most` is reported. `what` is the key of a message.
 pub(super) fn within(count: usize, most: usize, what: &'static str, place: Place, sink: &mut Sink) -> usize {

@@ -9,12 +9,14 @@
 //! - `typeset`: lines; `layout`: pages; `fallback`: characters that a face lacks.
 //! - `faces`: each kind of face from file to picture, and where faces are found.
 //! - `pdf`: the file as other programs read it; `cli`: the command as it is run.
+//! - `bad_input`: whatever is in the files, the program ends soon and says what is wrong.
 //! - `start`: what `init` and `new` write, and the page for newcomers.
 //! - `walls`: which room may import which; `documents`: what the papers promise; `keys`: the tables of keys in
 //!   them, and every key's example; `schema`: what the schemas for editors accept and refuse.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that fails may say so by panicking")]
 
+mod bad_input;
 mod cases;
 mod changes;
 mod cli;

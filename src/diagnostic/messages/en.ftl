@@ -492,6 +492,7 @@ cli-no-value = “{ $argument }” needs a value; add --help for the usage
 
 io-not-found = there is no such file or folder
 io-too-large = the file is too large
+io-loop = links lead in a circle
 io-permission = permission is denied
 io-is-folder = it is a folder, not a file
 io-not-folder = it is not a folder

@@ -491,6 +491,7 @@ cli-no-value = “{ $argument }”后面缺少值；加 --help 看用法
 
 io-not-found = 没有这个文件或文件夹
 io-too-large = 文件太大
+io-loop = 链接绕了圈
 io-permission = 没有权限
 io-is-folder = 这是文件夹，不是文件
 io-not-folder = 这不是文件夹

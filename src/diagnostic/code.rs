@@ -97,7 +97,7 @@ codes! {
     /// A merged issue with more of one kind of numbers than of the other.
     MergedCounts = "B0222" Error,
     /// Two entries of an issue with one title.
-    DoubledTitle = "B0223" Warning,
+    DoubledTitle = "B0223" Advice,
     /// A unit or a person named twice in one byline.
     DoubledByline = "B0224" Warning,
     /// A recipient named twice in one imprint.

@@ -2,12 +2,14 @@
 
 mod article;
 mod issue;
+mod mark;
 mod publication;
 pub mod style;
 pub mod text;
 
 pub use article::{Article, Author, Block, Brief, Byline, ListItem, Title};
 pub use issue::{Entry, Issue, IssueDate, NumberRange};
+pub use mark::Mark;
 pub use publication::{Contact, Publication, Series, StaffLine, Tier};
 pub use style::Style;
-pub use text::{Mark, Placed, Text};
+pub use text::{Placed, Text};

@@ -1,5 +1,6 @@
 //! Text whose every character knows its place in the source.
 
+use super::mark::{Mark, Marks};
 use crate::diagnostic::Place;
 use std::fmt;
 use std::ops::Range;
@@ -14,25 +15,6 @@ pub struct Text {
     string: String,
     pieces: Vec<Piece>,
     marks: Marks,
-}
-
-/// Marked parts: those of one kind never overlap, and stand in their order.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-struct Marks {
-    dots: Vec<Range<usize>>,
-    strong: Vec<Range<usize>>,
-    headings: Vec<(Range<usize>, u8)>,
-}
-
-/// What an author marks in a text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Mark {
-    /// Emphasis by another face (黑体).
-    Strong,
-    /// Emphasis dots under the characters (着重号).
-    Dots,
-    /// A heading (层次标题) of this level, 1 to 4.
-    Heading(u8),
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -97,10 +79,7 @@ impl Text {
     /// Adds another text with its places and marks.
     pub fn append(&mut self, other: &Self) {
         let start = self.string.len();
-        let moved = |range: &Range<usize>| range.start + start..range.end + start;
-        self.marks.dots.extend(other.marks.dots.iter().map(moved));
-        self.marks.strong.extend(other.marks.strong.iter().map(moved));
-        self.marks.headings.extend(other.marks.headings.iter().map(|(range, level)| (moved(range), *level)));
+        self.marks.append(&other.marks, start);
         for piece in &other.pieces {
             self.push(&other.string[piece.start..piece.start + piece.len], piece.place);
         }
@@ -108,22 +87,12 @@ impl Text {
 
     /// Marks a part, by bytes; what was marked alike there is one part with it.
     pub fn mark(&mut self, range: Range<usize>, mark: Mark) {
-        if range.is_empty() {
-            return;
-        }
-        match mark {
-            Mark::Dots => put(&mut self.marks.dots, range, |range| range),
-            Mark::Strong => put(&mut self.marks.strong, range, |range| range),
-            Mark::Heading(level) => put(&mut self.marks.headings, (range, level), |(range, _)| range),
-        }
+        self.marks.put(range, mark);
     }
 
     /// The marks of the character at a byte, the smallest part first.
     pub fn marks_at(&self, at: usize) -> impl Iterator<Item = Mark> {
-        let dots = covering(&self.marks.dots, at, |range| range).map(|_| Mark::Dots);
-        let strong = covering(&self.marks.strong, at, |range| range).map(|_| Mark::Strong);
-        let heading = covering(&self.marks.headings, at, |(range, _)| range).map(|(_, level)| Mark::Heading(*level));
-        [dots, strong, heading].into_iter().flatten()
+        self.marks.at(at)
     }
 
     /// The characters.
@@ -196,34 +165,6 @@ impl Text {
     pub fn whole_place(&self) -> Option<Place> {
         self.place(0..self.string.len())
     }
-}
-
-/// Puts a marked part among those of its kind, in their order; what it overlaps becomes one part with it.
-fn put<T>(parts: &mut Vec<T>, part: T, range: impl Fn(&mut T) -> &mut Range<usize>) {
-    let mut part = part;
-    let whole = range(&mut part).clone();
-    let mut kept: Vec<T> = Vec::new();
-    while let Some(mut last) = parts.pop() {
-        let before = range(&mut last).clone();
-        if before.end <= whole.start {
-            parts.push(last);
-            break;
-        }
-        if before.start >= whole.end {
-            kept.push(last);
-        } else {
-            let joined = range(&mut part);
-            *joined = joined.start.min(before.start)..joined.end.max(before.end);
-        }
-    }
-    parts.push(part);
-    parts.extend(kept.into_iter().rev());
-}
-
-/// The part that holds a byte.
-fn covering<T>(parts: &[T], at: usize, range: impl Fn(&T) -> &Range<usize>) -> Option<&T> {
-    let first = parts.partition_point(|part| range(part).end <= at);
-    parts.get(first).filter(|part| range(part).start <= at)
 }
 
 /// A value that an author wrote, and where.

@@ -13,6 +13,7 @@ mod amendment;
 mod archive;
 mod discover;
 mod doubles;
+mod emphasis;
 mod encoding;
 mod entries;
 pub mod format;

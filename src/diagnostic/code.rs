@@ -45,6 +45,15 @@ codes! {
     /// A row of a word list that is none.
     ListRow = "B0105" Error,
 
+    /// A file that holds too much.
+    TooLarge = "B0106" Error,
+    /// A list that holds too much.
+    TooMany = "B0107" Error,
+    /// A byte order mark before a file's text.
+    ByteOrderMark = "B0108" Advice,
+    /// Line ends of two kinds in one file.
+    MixedLineEnds = "B0109" Advice,
+
     /// A key that the format does not have.
     UnknownKey = "B0201" Error,
     /// A required key is missing.
@@ -89,6 +98,12 @@ codes! {
     NumberGap = "B0221" Advice,
     /// A merged issue with more of one kind of numbers than of the other.
     MergedCounts = "B0222" Error,
+    /// Two entries of an issue with one title.
+    DoubledTitle = "B0223" Advice,
+    /// A unit or a person named twice in one byline.
+    DoubledByline = "B0224" Warning,
+    /// A recipient named twice in one imprint.
+    DoubledRecipient = "B0225" Warning,
 
     /// A face that a role needs is nowhere.
     FaceNotFound = "B0301" Error,

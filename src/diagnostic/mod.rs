@@ -42,6 +42,9 @@ impl Severity {
     }
 }
 
+/// A value longer than so many bytes is cut in a message: longer than what any path or name needs.
+const LONGEST: usize = 4_000;
+
 /// A value put into a message.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Argument {
@@ -104,7 +107,13 @@ impl Diagnostic {
     /// The same with a value for its message.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Into<Argument>) -> Self {
-        self.arguments.push((name, value.into()));
+        let value = match value.into() {
+            Argument::Text(text) if text.len() > LONGEST => {
+                Argument::Text(format!("{}…", &text[..text.floor_char_boundary(LONGEST)]))
+            }
+            value => value,
+        };
+        self.arguments.push((name, value));
         self
     }
 

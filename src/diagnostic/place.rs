@@ -1,10 +1,11 @@
 //! Places in source files: where a fault stands, and how a person finds it.
 
 use std::collections::BTreeMap;
-use std::io;
+use std::fs::File;
+use std::io::{self, Read};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, OnceLock};
 
 /// A source file's number in [`Files`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -53,75 +54,136 @@ pub struct Location {
     pub column: usize,
 }
 
+/// A source file.
+#[derive(Debug)]
+struct Source {
+    path: PathBuf,
+    text: Arc<str>,
+    /// Where its lines begin, looked up when a place of it is first located.
+    lines: OnceLock<Vec<usize>>,
+    /// The place located last, and its column: the next one often stands behind it on its line.
+    last: Mutex<(usize, usize)>,
+}
+
+impl Source {
+    fn new(path: &Path, text: String) -> Self {
+        Self { path: path.to_path_buf(), text: text.into(), lines: OnceLock::new(), last: Mutex::new((0, 1)) }
+    }
+
+    fn lines(&self) -> &[usize] {
+        let after = || self.text.match_indices('\n').map(|(at, _)| at + 1);
+        self.lines.get_or_init(|| std::iter::once(0).chain(after()).collect())
+    }
+
+    /// The line of a byte, from 0, and where it begins.
+    fn line(&self, at: usize) -> (usize, usize) {
+        let line = self.lines().partition_point(|start| *start <= at).saturating_sub(1);
+        (line, self.lines().get(line).copied().unwrap_or(0))
+    }
+
+    /// The column of a byte on its line, which begins at `start`; a byte order mark counts for none.
+    fn column(&self, start: usize, at: usize) -> usize {
+        // A place that another thread was locating is located anew.
+        let (known, column) = self.last.try_lock().map_or((0, 1), |last| *last);
+        let (from, column) = if (start + 1..=at).contains(&known) { (known, column) } else { (start, 1) };
+        let between = &self.text[from..at];
+        let mark = if from == start { between.len() - between.trim_start_matches('\u{feff}').len() } else { 0 };
+        let column = column + between[mark..].chars().count();
+        if let Ok(mut last) = self.last.try_lock() {
+            *last = (at, column);
+        }
+        column
+    }
+}
+
 /// The source files of a run, each with its text.
 #[derive(Debug, Default)]
 pub struct Files {
-    files: Vec<(PathBuf, Arc<str>)>,
+    files: Vec<Source>,
     /// Texts that are read in the place of what the disk holds: edits that are tried.
     tried: BTreeMap<PathBuf, Arc<str>>,
 }
 
 impl Files {
+    /// The most bytes that a source may hold: over a million characters, more than a hundred issues have.
+    pub const LARGEST: u64 = 4 << 20;
+
     /// No file yet; of some paths these texts are read, whatever the disk holds.
     #[must_use]
     pub fn trying(tried: BTreeMap<PathBuf, Arc<str>>) -> Self {
         Self { files: Vec::new(), tried }
     }
 
-    /// The bytes of a file.
+    /// The bytes of a file, which may hold [`Files::LARGEST`] of them.
     ///
     /// # Errors
-    /// A file that is not there, is a folder, or may not be read.
+    /// A file that is not there, is a folder, may not be read, or is too large.
     pub fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
-        match self.tried.get(path) {
-            Some(text) => Ok(text.as_bytes().to_vec()),
-            None => {
-                // A pipe might never end.
-                let kind = std::fs::metadata(path)?.file_type();
-                if !kind.is_file() && !kind.is_dir() {
-                    return Err(io::ErrorKind::InvalidInput.into());
-                }
-                std::fs::read(path)
-            }
+        if let Some(text) = self.tried.get(path) {
+            return Ok(text.as_bytes().to_vec());
         }
+        // A pipe might never end.
+        let kind = std::fs::metadata(path)?.file_type();
+        if !kind.is_file() && !kind.is_dir() {
+            return Err(io::ErrorKind::InvalidInput.into());
+        }
+        let file = File::open(path)?;
+        let len = file.metadata()?.len();
+        let mut bytes = Vec::new();
+        if len <= Self::LARGEST {
+            // It may grow while it is read.
+            file.take(Self::LARGEST + 1).read_to_end(&mut bytes)?;
+        }
+        if len.max(bytes.len() as u64) > Self::LARGEST {
+            return Err(io::ErrorKind::FileTooLarge.into());
+        }
+        Ok(bytes)
     }
 
     /// Adds a file and gives it its number.
     pub fn add(&mut self, path: &Path, text: String) -> FileId {
         let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
-        self.files.push((path.to_path_buf(), text.into()));
+        self.files.push(Source::new(path, text));
         id
+    }
+
+    fn source(&self, file: FileId) -> Option<&Source> {
+        self.files.get(file.0 as usize)
     }
 
     /// The text of a file of this table.
     #[must_use]
     pub fn text(&self, file: FileId) -> Arc<str> {
-        self.files.get(file.0 as usize).map_or_else(|| "".into(), |(_, text)| Arc::clone(text))
+        self.source(file).map_or_else(|| "".into(), |source| Arc::clone(&source.text))
     }
 
     /// The path of a file of this table.
     #[must_use]
     pub fn path(&self, file: FileId) -> &Path {
-        self.files.get(file.0 as usize).map_or(Path::new(""), |(path, _)| path)
+        self.source(file).map_or(Path::new(""), |source| &source.path)
     }
 
     /// The paths of all files.
     pub fn paths(&self) -> impl Iterator<Item = &Path> {
-        self.files.iter().map(|(path, _)| path.as_path())
+        self.files.iter().map(|source| source.path.as_path())
     }
 
     /// Line and column of a place's first character; a byte order mark counts for no column.
     #[must_use]
     pub fn locate(&self, place: Place) -> Location {
-        let text = self.text(place.file);
-        let at = text.floor_char_boundary(place.start as usize);
-        let before = &text[..at];
-        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-        Location {
-            path: self.path(place.file).to_path_buf(),
-            line: before.matches('\n').count() + 1,
-            column: before[line_start..].trim_start_matches('\u{feff}').chars().count() + 1,
-        }
+        let path = self.path(place.file).to_path_buf();
+        let Some(source) = self.source(place.file) else { return Location { path, line: 1, column: 1 } };
+        let at = source.text.floor_char_boundary(place.start as usize);
+        let (line, start) = source.line(at);
+        Location { path, line: line + 1, column: source.column(start, at) }
+    }
+
+    /// The bytes of the line of a place's first character, without its line feed.
+    #[must_use]
+    pub fn line(&self, place: Place) -> Range<usize> {
+        let Some(source) = self.source(place.file) else { return 0..0 };
+        let (line, start) = source.line(source.text.floor_char_boundary(place.start as usize));
+        start..source.lines().get(line + 1).map_or(source.text.len(), |next| next - 1)
     }
 }
 

@@ -1,64 +1,88 @@
 //! Gathers diagnostics and hands them out in the order of the source.
 
-use super::{Code, Diagnostic, Place, Severity};
+use super::{Argument, Code, Diagnostic, FileId, Place, Severity};
+use std::collections::BTreeMap;
 
 /// Where all rooms put what they find.
 #[derive(Debug, Default)]
 pub struct Sink {
-    diagnostics: Vec<Diagnostic>,
-    /// Where faults of some kinds are not told, as an author asked.
-    ignored: Vec<(Place, Vec<Code>)>,
+    /// What was found, each once, by place and code.
+    diagnostics: BTreeMap<(Option<Place>, Code), Vec<Diagnostic>>,
+    /// How many there are of each severity, also of those that are not kept.
+    counts: BTreeMap<Severity, usize>,
+    /// Where faults of a kind are not told, as an author asked: ends by starts, both in order, for a range in
+    /// another is left out.
+    ignored: BTreeMap<(FileId, Code), BTreeMap<u32, u32>>,
 }
 
 impl Sink {
-    /// Takes a diagnostic.
+    /// So many faults of a severity are told: nobody reads more, and a file of nothing else would fill the memory.
+    pub const MOST: usize = 10_000;
+
+    /// Takes a diagnostic, unless it is there.
     pub fn push(&mut self, diagnostic: Diagnostic) {
-        self.diagnostics.push(diagnostic);
+        let count = self.counts.entry(diagnostic.severity()).or_default();
+        let key = (diagnostic.place, diagnostic.code);
+        if self.diagnostics.get(&key).is_some_and(|found| found.contains(&diagnostic)) {
+            return;
+        }
+        *count += 1;
+        if *count <= Self::MOST {
+            self.diagnostics.entry(key).or_default().push(diagnostic);
+        }
     }
 
     /// Has faults of these kinds not told that lie in a place; only what proofreading finds can be left alone.
     pub fn ignore(&mut self, place: Place, codes: Vec<Code>) {
-        self.ignored.push((place, codes));
+        for code in codes {
+            let ranges = self.ignored.entry((place.file, code)).or_default();
+            if ranges.range(..=place.start).next_back().is_some_and(|(_, end)| *end >= place.end) {
+                continue;
+            }
+            while let Some((start, _)) = ranges.range(place.start..).next().filter(|(_, end)| **end <= place.end) {
+                let start = *start;
+                ranges.remove(&start);
+            }
+            ranges.insert(place.start, place.end);
+        }
     }
 
     /// A sink with nothing in it, in which authors ask for the same.
     #[must_use]
     pub fn asking_the_same(self) -> Self {
-        Self { diagnostics: Vec::new(), ignored: self.ignored }
+        Self { ignored: self.ignored, ..Self::default() }
     }
 
     /// Whether an author asked that a fault not be told.
     #[must_use]
     pub fn is_ignored(&self, found: &Diagnostic) -> bool {
         let Some(place) = found.place else { return false };
-        let covers = |range: &Place| range.file == place.file && range.start <= place.start && place.end <= range.end;
-        self.ignored.iter().any(|(range, codes)| covers(range) && codes.contains(&found.code))
+        let ranges = self.ignored.get(&(place.file, found.code));
+        let nearest = ranges.and_then(|ranges| ranges.range(..=place.start).next_back());
+        nearest.is_some_and(|(_, end)| place.end <= *end)
     }
 
     /// Whether anything so far stops the build.
     #[must_use]
     pub fn has_errors(&self) -> bool {
-        self.diagnostics.iter().any(|diagnostic| diagnostic.severity() == Severity::Error)
+        self.counts.contains_key(&Severity::Error)
     }
 
     /// Whether a fault of one of these kinds was found.
     #[must_use]
     pub fn has_any(&self, codes: &[Code]) -> bool {
-        self.diagnostics.iter().any(|diagnostic| codes.contains(&diagnostic.code))
+        self.diagnostics.keys().any(|(_, code)| codes.contains(code))
     }
 
-    /// Everything found, by file, place and code; the same fault at the same place once.
+    /// Everything found, by file, place and code; the same fault at the same place once. That there are too many
+    /// of a severity is told first.
     #[must_use]
     pub fn into_sorted(self) -> Vec<Diagnostic> {
-        let mut diagnostics = self.diagnostics;
-        let mut seen: Vec<Diagnostic> = Vec::with_capacity(diagnostics.len());
-        diagnostics.sort_by_key(|diagnostic| (diagnostic.place, diagnostic.code));
-        for diagnostic in diagnostics {
-            let same = |other: &&Diagnostic| (other.place, other.code) == (diagnostic.place, diagnostic.code);
-            if !seen.iter().rev().take_while(same).any(|other| *other == diagnostic) {
-                seen.push(diagnostic);
-            }
-        }
-        seen
+        let beyond = self.counts.into_iter().filter(|(_, count)| *count > Self::MOST).map(|(severity, count)| {
+            let diagnostic = Diagnostic::new(Code::TooMany, None).with("what", Argument::Message("limit-faults"));
+            let diagnostic = diagnostic.with("count", count.to_string()).with("most", Self::MOST.to_string());
+            Diagnostic { severity, ..diagnostic }
+        });
+        beyond.chain(self.diagnostics.into_values().flatten()).collect()
     }
 }

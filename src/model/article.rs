@@ -71,11 +71,15 @@ impl Title {
     /// Where the author's lines begin in the whole title, by its bytes, but for the first.
     #[must_use]
     pub fn breaks(&self) -> Vec<usize> {
-        let upto = |count: usize| text::join_lines(&self.lines[..count]).as_str().len();
         let whole = self.whole();
-        let starts = (1..self.lines.len()).map(upto);
-        // A space that joins two lines belongs to the line before.
-        starts.map(|at| at + whole.as_str()[at..].len() - whole.as_str()[at..].trim_start().len()).collect()
+        let mut at = 0;
+        let starts = self.lines.iter().take(self.lines.len().saturating_sub(1)).map(|line| {
+            at += line.as_str().len();
+            // A space that joins two lines belongs to the line before.
+            at += whole.as_str()[at..].len() - whole.as_str()[at..].trim_start().len();
+            at
+        });
+        starts.collect()
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod article;
 mod issue;
+mod mark;
 mod publication;
 pub mod style;
 pub mod text;
@@ -9,7 +10,8 @@ mod word_list;
 
 pub use article::{Article, Author, Block, Brief, Byline, ListItem, Title};
 pub use issue::{Entry, Issue, IssueDate, NumberRange};
+pub use mark::Mark;
 pub use publication::{Contact, Publication, Series, StaffLine, Tier};
 pub use style::Style;
-pub use text::{Mark, Placed, Text};
+pub use text::{Placed, Text};
 pub use word_list::{COLUMNS as WORD_LIST_COLUMNS, Condition, ListedWord, Side, WordKind};

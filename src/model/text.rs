@@ -1,5 +1,6 @@
 //! Text whose every character knows its place in the source.
 
+use super::mark::{Mark, Marks};
 use crate::diagnostic::Place;
 use std::fmt;
 use std::ops::Range;
@@ -13,19 +14,7 @@ use std::ops::Range;
 pub struct Text {
     string: String,
     pieces: Vec<Piece>,
-    /// Marked parts, in order.
-    marks: Vec<(Range<usize>, Mark)>,
-}
-
-/// What an author marks in a text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Mark {
-    /// Emphasis by another face (黑体).
-    Strong,
-    /// Emphasis dots under the characters (着重号).
-    Dots,
-    /// A heading (层次标题) of this level, 1 to 4.
-    Heading(u8),
+    marks: Marks,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -90,22 +79,20 @@ impl Text {
     /// Adds another text with its places and marks.
     pub fn append(&mut self, other: &Self) {
         let start = self.string.len();
-        self.marks.extend(other.marks.iter().map(|(range, mark)| (range.start + start..range.end + start, *mark)));
+        self.marks.append(&other.marks, start);
         for piece in &other.pieces {
             self.push(&other.string[piece.start..piece.start + piece.len], piece.place);
         }
     }
 
-    /// Marks a part, by bytes.
+    /// Marks a part, by bytes; what was marked alike there is one part with it.
     pub fn mark(&mut self, range: Range<usize>, mark: Mark) {
-        if !range.is_empty() {
-            self.marks.push((range, mark));
-        }
+        self.marks.put(range, mark);
     }
 
-    /// The marks of the character at a byte.
+    /// The marks of the character at a byte, the smallest part first.
     pub fn marks_at(&self, at: usize) -> impl Iterator<Item = Mark> {
-        self.marks.iter().filter(move |(range, _)| range.contains(&at)).map(|(_, mark)| *mark)
+        self.marks.at(at)
     }
 
     /// The characters.
@@ -124,7 +111,8 @@ impl Text {
     #[must_use]
     pub fn slice(&self, range: Range<usize>) -> Self {
         let mut text = Self::default();
-        for piece in &self.pieces {
+        let first = self.pieces.partition_point(|piece| piece.start + piece.len <= range.start);
+        for piece in self.pieces[first..].iter().take_while(|piece| piece.start < range.end) {
             let part = piece.start.max(range.start)..(piece.start + piece.len).min(range.end);
             if part.start < part.end {
                 text.push(&self.string[part.clone()], piece.source(&part));

@@ -44,6 +44,7 @@ pub(super) enum Anchor {
 
 /// Something painted in a row.
 #[derive(Debug, Clone)]
+#[allow(clippy::large_enum_variant, reason = "nearly every part is a line of text")]
 pub(super) enum Part {
     /// A set line.
     Text(TextPart),

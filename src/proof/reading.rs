@@ -91,7 +91,8 @@ impl<'a> Passage<'a> {
     /// Whether bytes of it lie in a quotation or a title of a work.
     #[must_use]
     pub fn is_quoted(&self, range: &Range<usize>) -> bool {
-        self.quoted.iter().any(|quoted| quoted.start < range.end && range.start < quoted.end)
+        let first = self.quoted.partition_point(|quoted| quoted.end <= range.start);
+        self.quoted.get(first).is_some_and(|quoted| quoted.start < range.end)
     }
 
     /// Where bytes of it stand in the source.
@@ -194,17 +195,25 @@ fn byline<'a>(byline: &'a Byline, add: &mut impl FnMut(&'a Text, Part)) {
 /// The quoted parts of a text, outermost only; a mark that is not closed quotes nothing.
 fn quoted(text: &str) -> Vec<Range<usize>> {
     let pairs = [('“', '”'), ('‘', '’'), ('《', '》'), ('〈', '〉')];
-    let mut open: Vec<(char, usize)> = Vec::new();
+    // The open marks, by their kinds, and how many of each kind there are.
+    let mut open: Vec<(usize, usize)> = Vec::new();
+    let mut waiting = [0_usize; 4];
     let mut found: Vec<Range<usize>> = Vec::new();
     for (at, ch) in text.char_indices() {
-        if let Some((_, close)) = pairs.iter().find(|(open, _)| *open == ch) {
-            open.push((*close, at));
-        } else if let Some(depth) = open.iter().rposition(|(close, _)| *close == ch) {
-            let start = open[depth].1;
-            open.truncate(depth);
-            let range = start..at + ch.len_utf8();
-            found.retain(|inner| inner.start < range.start);
-            found.push(range);
+        if let Some(kind) = pairs.iter().position(|(open, _)| *open == ch) {
+            open.push((kind, at));
+            waiting[kind] += 1;
+        } else if let Some(closed) = pairs.iter().position(|(_, close)| *close == ch).filter(|kind| waiting[*kind] > 0)
+        {
+            while let Some((kind, start)) = open.pop() {
+                waiting[kind] -= 1;
+                if kind == closed {
+                    let inner = found.iter().rev().take_while(|inner| inner.start > start).count();
+                    found.truncate(found.len() - inner);
+                    found.push(start..at + ch.len_utf8());
+                    break;
+                }
+            }
         }
     }
     found

@@ -34,7 +34,7 @@ pub(super) fn heads(issues: &[PathBuf], editions: &[String]) -> Vec<Head> {
 fn head(path: &Path) -> Option<Head> {
     let mut files = Files::default();
     // The head's figures can be read in any encoding.
-    let bytes = read::bytes(path, &files).unwrap_or_default();
+    let bytes = read::bytes(path, &mut files, &mut Sink::default()).ok().flatten().unwrap_or_default();
     let (is_read, text) = (!bytes.is_empty(), String::from_utf8_lossy(&bytes).into_owned());
     let file = files.add(path, text);
     let text = files.text(file);

@@ -1,9 +1,10 @@
 //! Articles and briefs: in the issue's file, or in files of their own.
 
 use super::format::{ARTICLE, BRIEF, ISSUE, Table};
+use super::limits::Budget;
 use super::publication::report_unknown;
 use super::table::Fields;
-use super::{include, markup, values};
+use super::{doubles, include, markup, values};
 use crate::diagnostic::{Argument, Code, Diagnostic, Files, Sink};
 use crate::model::{Article, Block, Brief, Byline, Entry, Publication, Text, Title};
 
@@ -11,6 +12,8 @@ use crate::model::{Article, Block, Brief, Byline, Entry, Publication, Text, Titl
 pub(super) struct Reader<'s> {
     pub(super) files: &'s mut Files,
     pub(super) sink: &'s mut Sink,
+    /// What the issue may still take in.
+    pub(super) budget: Budget,
 }
 
 impl Reader<'_> {
@@ -36,7 +39,9 @@ impl Reader<'_> {
             entries.extend(brief.map(|brief| (start, Entry::Brief(brief))));
         }
         entries.sort_by_key(|(start, _)| *start);
-        entries.into_iter().map(|(_, entry)| entry).collect()
+        let entries: Vec<_> = entries.into_iter().map(|(_, entry)| entry).collect();
+        doubles::titles(&entries, self.sink);
+        entries
     }
 
     /// Reads an entry's table, laid over that of the file that it names, if it names one.
@@ -54,7 +59,7 @@ impl Reader<'_> {
             return read(&table, self);
         }
         let item = table.get("file")?;
-        let (file, text) = include::text(&item, self.files, self.sink)?;
+        let (file, text) = include::text(&item, &mut self.budget, self.files, self.sink)?;
         let raw = super::read::parse(file, &text, self.sink);
         let mut fields = Fields::root(&raw);
         let inside: Vec<_> = known.into_iter().filter(|key| *key != "file").collect();
@@ -111,7 +116,10 @@ impl Reader<'_> {
 
     fn byline(&mut self, fields: &Fields<'_, '_>) -> Byline {
         let units = fields.get("unit").and_then(|item| item.one_or_more(self.sink)).unwrap_or_default();
-        Byline { units, authors: values::authors(fields, self.sink), source: fields.text("source", self.sink) }
+        let byline =
+            Byline { units, authors: values::authors(fields, self.sink), source: fields.text("source", self.sink) };
+        doubles::byline(&byline, self.sink);
+        byline
     }
 
     /// The blocks of a body, which stands in the table or in a file that it names.
@@ -130,7 +138,7 @@ impl Reader<'_> {
                 return None;
             }
             (Some(item), None) => (item.place(), item.string(self.sink)?),
-            (None, Some(item)) => include::body(&item, self.files, self.sink)?,
+            (None, Some(item)) => include::body(&item, &mut self.budget, self.files, self.sink)?,
             (None, None) => return None,
         };
         let blocks = markup::blocks(&text);

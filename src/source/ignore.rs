@@ -18,8 +18,7 @@ pub(super) fn comments(raw: &Raw<'_>, sink: &mut Sink) {
     if !raw.text.contains(REQUEST) {
         return;
     }
-    let mut spans = Spans::default();
-    spans.gather(raw.table.get_ref());
+    let spans = Spans::of(raw);
     let mut pending: Vec<Code> = Vec::new();
     let mut at = 0;
     for line in raw.text.split_inclusive('\n') {
@@ -71,47 +70,63 @@ fn requested(words: &str, place: impl Fn(Range<usize>) -> Option<Place>, sink: &
 /// Where the values of a file stand.
 #[derive(Default)]
 struct Spans {
-    /// Each key's start and its value's end.
+    /// Each key's start and its value's end, in order.
     values: Vec<Range<usize>>,
-    /// The texts.
+    /// The texts, in order.
     texts: Vec<Range<usize>>,
+    /// Where the lines begin that are the heads of tables.
+    heads: Vec<usize>,
 }
 
 impl Spans {
-    fn gather(&mut self, table: &DeTable<'_>) {
-        for (key, value) in table.iter() {
-            self.values.push(key.span().start..value.span().end);
-            self.gather_value(value.get_ref(), value.span());
+    fn of(raw: &Raw<'_>) -> Self {
+        let mut spans = Self::default();
+        spans.gather(raw.table.get_ref());
+        spans.values.sort_by_key(|value| value.start);
+        spans.texts.sort_by_key(|text| text.start);
+        let mut at = 0;
+        for line in raw.text.split_inclusive('\n') {
+            if line.starts_with('[') && !spans.is_in_text(at) {
+                spans.heads.push(at);
+            }
+            at += line.len();
         }
+        spans
     }
 
-    fn gather_value(&mut self, value: &DeValue<'_>, span: Range<usize>) {
-        match value {
-            DeValue::Table(table) => self.gather(table),
-            DeValue::Array(items) => items.iter().for_each(|item| self.gather_value(item.get_ref(), item.span())),
-            DeValue::String(_) => self.texts.push(span),
-            _ => {}
+    /// Takes in all that a table holds, however deep: keys with dots nest without an end.
+    fn gather(&mut self, table: &DeTable<'_>) {
+        let mut tables = vec![table];
+        let mut values = Vec::new();
+        while let Some(table) = tables.pop() {
+            for (key, value) in table.iter() {
+                self.values.push(key.span().start..value.span().end);
+                values.push(value);
+            }
+            while let Some(value) = values.pop() {
+                match value.get_ref() {
+                    DeValue::Table(table) => tables.push(table),
+                    DeValue::Array(items) => values.extend(items.iter()),
+                    DeValue::String(_) => self.texts.push(value.span()),
+                    _ => {}
+                }
+            }
         }
     }
 
     fn is_in_text(&self, at: usize) -> bool {
-        self.texts.iter().any(|text| text.start < at && at < text.end)
+        let first = self.texts.partition_point(|text| text.end <= at);
+        self.texts.get(first).is_some_and(|text| text.start < at)
     }
 
     /// What a request above the line at `start` covers: the key's value, or all of a table.
     fn covered(&self, text: &str, start: usize) -> Range<usize> {
-        if !text[start..].starts_with('[') {
-            let value = self.values.iter().filter(|value| value.start >= start).min_by_key(|value| value.start);
-            return start..value.map_or(text.len(), |value| value.end);
+        if text[start..].starts_with('[') {
+            let next = self.heads.get(self.heads.partition_point(|head| *head <= start));
+            return start..next.copied().unwrap_or(text.len());
         }
-        let mut at = start;
-        for line in text[start..].split_inclusive('\n') {
-            if at > start && line.starts_with('[') && !self.is_in_text(at) {
-                return start..at;
-            }
-            at += line.len();
-        }
-        start..text.len()
+        let value = self.values.get(self.values.partition_point(|value| value.start < start));
+        start..value.map_or(text.len(), |value| value.end)
     }
 }
 
@@ -124,25 +139,50 @@ pub(super) fn in_text(text: Text, sink: &mut Sink) -> Text {
     let source = text.as_str();
     let mut kept = Text::default();
     let mut from = 0;
+    // Where the next comment closes, and the paragraph found last: many may stand in one.
+    let mut close = 0;
+    let mut last: Option<(Range<usize>, Place)> = None;
     for (open, _) in source.match_indices(OPEN) {
-        let Some(close) = source[open..].find(CLOSE).map(|at| open + at) else { break };
-        let words = open + OPEN.len()..close;
-        let place = |range: Range<usize>| text.place(words.start + range.start..words.start + range.end);
-        let Some(codes) = requested(&source[words.clone()], place, sink).filter(|_| open >= from) else { continue };
-        if let Some(place) = text.place(paragraph(source, open, close + CLOSE.len())) {
-            sink.ignore(place, codes);
+        let start = open + OPEN.len();
+        if open < from || !source[start..].trim_start().starts_with(REQUEST) {
+            continue;
+        }
+        if close < start {
+            let Some(at) = source[start..].find(CLOSE) else { break };
+            close = start + at;
+        }
+        let place = |range: Range<usize>| text.place(start + range.start..start + range.end);
+        let Some(codes) = requested(&source[start..close], place, sink) else { continue };
+        let end = close + CLOSE.len();
+        if last.as_ref().is_none_or(|(around, _)| open < around.start || around.end < end) {
+            let around = paragraph(source, open, end);
+            last = text.place(around.clone()).map(|place| (around, place));
+        }
+        if let Some((around, place)) = &last {
+            sink.ignore(*place, codes);
+            // What stands alone speaks for the next paragraph, not for others of its own.
+            if !around.contains(&open) {
+                last = None;
+            }
         }
         kept.append(&text.slice(from..open));
-        from = close + CLOSE.len();
-        // A line that held nothing else goes with it, for a blank line would part two paragraphs.
-        let line_start = source[..open].rfind('\n').map_or(0, |at| at + 1);
-        let rest = source[from..].find('\n').map_or(source.len(), |at| from + at + 1);
-        if source[line_start..open].trim().is_empty() && source[from..rest].trim().is_empty() {
-            from = rest;
-        }
+        from = behind(source, open, end);
     }
     kept.append(&text.slice(from..source.len()));
     kept
+}
+
+/// Where a text goes on behind a request: one that holds a line alone takes the line with it, for a blank line
+/// would part two paragraphs.
+fn behind(source: &str, open: usize, end: usize) -> usize {
+    let is_blank = |ch: char| ch != '\n' && ch.is_whitespace();
+    let (before, after) = (source[..open].trim_end_matches(is_blank), source[end..].trim_start_matches(is_blank));
+    let begins_line = before.is_empty() || before.ends_with('\n');
+    match after.strip_prefix('\n') {
+        Some(rest) if begins_line => source.len() - rest.len(),
+        None if begins_line && after.is_empty() => source.len(),
+        _ => end,
+    }
 }
 
 /// The paragraph in which a request stands, by bytes; the next one if there is nothing else in it.

@@ -3,6 +3,7 @@
 use super::entries::Reader;
 use super::format::ISSUE;
 use super::layers::Moment;
+use super::limits::Budget;
 use super::publication::report_unknown;
 use super::read::Raw;
 use super::table::Fields;
@@ -47,7 +48,7 @@ pub(super) fn resolve(
         fields.report_missing("editor", sink);
     }
     let copy_number = values::placed_number(&fields, "copy_number", sink);
-    let entries = Reader { files, sink }.entries(&fields, publication);
+    let entries = Reader { files, sink, budget: Budget::default() }.entries(&fields, publication);
     let (edition, date) = (edition?, date?);
     let issue = Issue { number, serial, edition, date, editor, staff, urgency, copy_number, entries };
     if let Some(publication) = publication {

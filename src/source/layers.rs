@@ -4,6 +4,7 @@
 
 use super::amendment::{Amendment, Counting, amendment, editions, in_order};
 use super::format::{AMENDMENT, PUBLICATION, SERIES};
+use super::limits::EDITIONS;
 use super::publication::report_unknown;
 use super::read::Raw;
 use super::table::{Fields, Layer, nearest};
@@ -117,7 +118,7 @@ impl<'a, 't> Parts<'a, 't> {
         let mut all: Vec<String> = Vec::new();
         for layer in self.all().layers {
             for edition in editions(&Fields { layers: vec![layer] }) {
-                if !all.contains(&edition) {
+                if all.len() < EDITIONS && !all.contains(&edition) {
                     all.push(edition);
                 }
             }

@@ -9,6 +9,7 @@
 //! | `*词*` | emphasis dots |
 //! | a backslash before a star, or before a block's mark at a line's start | the mark as a character |
 
+use super::emphasis::inline;
 use super::value::lines_of;
 use crate::model::text::join_lines;
 use crate::model::{Block, ListItem, Mark, Text};
@@ -145,89 +146,9 @@ fn list(lines: &[Text]) -> Vec<ListItem> {
     items.into_iter().map(item).collect()
 }
 
-/// A text with its emphasis marked and the marks themselves gone.
-fn inline(text: &Text) -> Text {
-    let source = text.as_str();
-    let mut plain = Text::default();
-    // Where each open emphasis began in the plain text.
-    let mut strong: Option<usize> = None;
-    let mut dots: Option<usize> = None;
-    let mut at = 0;
-    while let Some(ch) = source[at..].chars().next() {
-        let rest = &source[at..];
-        let (skip, kept) = match ch {
-            // Elsewhere a backslash is a character like any other.
-            '\\' if rest[1..].starts_with('*') => (1, 1),
-            '*' if rest.starts_with("**") && toggles(source, at, 2, &mut strong, &mut plain, Mark::Strong) => (2, 0),
-            '*' if !rest.starts_with("**") && toggles(source, at, 1, &mut dots, &mut plain, Mark::Dots) => (1, 0),
-            '*' if rest.starts_with("**") => (0, 2),
-            _ => (0, ch.len_utf8()),
-        };
-        plain.append(&text.slice(at + skip..at + skip + kept));
-        at += skip + kept;
-    }
-    plain
-}
-
-/// Opens or closes an emphasis whose mark of `len` stars stands at `at`, if it is one there.
-fn toggles(source: &str, at: usize, len: usize, open: &mut Option<usize>, plain: &mut Text, mark: Mark) -> bool {
-    let before = source[..at].chars().next_back();
-    let after = source[at + len..].chars().next();
-    let is_plain = |ch: Option<char>| ch.is_some_and(|ch| ch.is_ascii_alphanumeric());
-    if is_plain(before) && is_plain(after) {
-        return false;
-    }
-    match *open {
-        Some(start) if before.is_some_and(|ch| !ch.is_whitespace()) => {
-            plain.mark(start..plain.as_str().len(), mark);
-            *open = None;
-            true
-        }
-        None if after.is_some_and(|ch| !ch.is_whitespace()) && closes(&source[at + len..], len) => {
-            *open = Some(plain.as_str().len());
-            true
-        }
-        _ => false,
-    }
-}
-
-/// Whether a text holds the mark of `len` stars that closes an emphasis, not taken away by a backslash.
-fn closes(text: &str, len: usize) -> bool {
-    let stars = "*".repeat(len);
-    text.match_indices(&stars).any(|(at, _)| {
-        let alone = len == 2 || !text[at + 1..].starts_with('*') && !text[..at].ends_with('*');
-        at > 0 && alone && !text[..at].ends_with(['\\', ' '])
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn marked(text: &str) -> (String, Vec<(String, Mark)>) {
-        let plain = inline(&Text::unplaced(text));
-        let mut found: Vec<(String, Mark)> = Vec::new();
-        for (at, ch) in plain.as_str().char_indices() {
-            for mark in plain.marks_at(at) {
-                match found.last_mut() {
-                    Some((word, last)) if *last == mark => word.push(ch),
-                    _ => found.push((ch.to_string(), mark)),
-                }
-            }
-        }
-        (plain.as_str().to_owned(), found)
-    }
-
-    #[test]
-    fn markup_of_emphasis() {
-        assert_eq!(marked("要**抓好**落实"), ("要抓好落实".into(), vec![("抓好".into(), Mark::Strong)]));
-        assert_eq!(marked("要*抓好*落实"), ("要抓好落实".into(), vec![("抓好".into(), Mark::Dots)]));
-        assert_eq!(marked("3*4*5"), ("3*4*5".into(), vec![]));
-        assert_eq!(marked("单个*星"), ("单个*星".into(), vec![]));
-        assert_eq!(marked(r"\*不是\*标记"), ("*不是*标记".into(), vec![]));
-        assert_eq!(marked(r"路径D:\资料\2024\10月"), (r"路径D:\资料\2024\10月".into(), vec![]));
-        assert_eq!(marked("2**3=8，*这样*。"), ("2**3=8，这样。".into(), vec![("这样".into(), Mark::Dots)]));
-    }
 
     /// A mark begins its block also without a blank line before it.
     #[test]

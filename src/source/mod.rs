@@ -13,12 +13,16 @@
 mod amendment;
 mod archive;
 mod discover;
+mod doubles;
+mod emphasis;
+mod encoding;
 mod entries;
 pub mod format;
 mod ignore;
 mod include;
 mod issue;
 mod layers;
+mod limits;
 mod markup;
 mod measures;
 mod neighbours;
@@ -87,15 +91,15 @@ pub fn load(path: &Path, files: &mut Files, sink: &mut Sink) -> anyhow::Result<O
 
 /// The texts of an issue and its publication; none if there is no publication, which is then reported.
 fn texts(path: &Path, files: &mut Files, sink: &mut Sink) -> anyhow::Result<Option<Texts>> {
-    let bytes = read::bytes(path, files)?;
+    let bytes = read::bytes(path, files, sink)?;
     let Some(publication_path) = find_publication(path)? else {
-        let file = files.add(path, String::from_utf8_lossy(&bytes).into_owned());
+        let file = files.add(path, String::from_utf8_lossy(&bytes.unwrap_or_default()).into_owned());
         sink.push(Diagnostic::new(Code::NoPublication, Place::new(file, 0..0)).with("file", PUBLICATION_FILE));
         return Ok(None);
     };
-    let publication = read::text(&publication_path, read::bytes(&publication_path, files)?, files, sink);
+    let publication = read::file(&publication_path, files, sink)?;
     let is_publication = path.file_name() == Some(OsStr::new(PUBLICATION_FILE));
-    let issue = if is_publication { None } else { read::text(path, bytes, files, sink) };
+    let issue = bytes.filter(|_| !is_publication).and_then(|bytes| read::text(path, bytes, files, sink));
     Ok(Some(Texts { publication_path, publication, issue }))
 }
 

@@ -35,7 +35,7 @@ pub fn compare(issues: &[PathBuf], files: &mut Files, sink: &mut Sink) {
 /// What of an issue's file can be compared, by the publication as it holds for it.
 fn neighbour(path: &Path, files: &mut Files) -> Option<Neighbour> {
     let mut quiet = Sink::default();
-    let (file, text) = read::text(path, read::bytes(path, files).ok()?, files, &mut quiet)?;
+    let (file, text) = read::file(path, files, &mut quiet).ok()??;
     let raw = read::parse(file, &text, &mut quiet);
     let moment = issue::moment(&raw);
     let edition = moment.edition.clone()?;
@@ -50,7 +50,7 @@ fn neighbour(path: &Path, files: &mut Files) -> Option<Neighbour> {
 fn publication_of(path: &Path, issue: &Raw<'_>, moment: &Moment, files: &mut Files) -> Option<Publication> {
     let mut quiet = Sink::default();
     let publication = find_publication(path).ok()??;
-    let (file, text) = read::text(&publication, read::bytes(&publication, files).ok()?, files, &mut quiet)?;
+    let (file, text) = read::file(&publication, files, &mut quiet).ok()??;
     let raw = read::parse(file, &text, &mut quiet);
     publication::resolve(&raw, moment, Some(issue), &mut quiet)
 }

@@ -64,8 +64,7 @@ pub fn next(
     files: &mut Files,
     sink: &mut Sink,
 ) -> anyhow::Result<Option<Next>> {
-    let bytes = read::bytes(publication, files)?;
-    let Some((file, text)) = read::text(publication, bytes, files, sink) else { return Ok(None) };
+    let Some((file, text)) = read::file(publication, files, sink)? else { return Ok(None) };
     let raw = read::parse(file, &text, sink);
     let moment = |edition: Option<String>, serial| Moment { date: Some(wanted.date), serial: Some(serial), edition };
     // Which series share numbers may change by date only, so it is known before the serial is.

@@ -5,7 +5,7 @@ use super::layers::{Moment, Parts};
 use super::read::Raw;
 use super::table::{Fields, nearest};
 use super::value::Item;
-use super::{measures, series, values};
+use super::{doubles, limits, measures, series, values};
 use crate::diagnostic::{Argument, Code, Diagnostic, Level, Levels, Sink};
 use crate::model::style::{FaceName, Kind, Outcome, Role};
 use crate::model::{Contact, Publication, Style, Text, Tier};
@@ -33,6 +33,9 @@ fn publication(fields: &Fields<'_, '_>, sink: &mut Sink) -> Option<Publication> 
     let publisher = fields.require_text("publisher", sink);
     let language = language(fields, sink);
     let editions = fields.require_texts("editions", sink);
+    if let Some((editions, place)) = editions.as_ref().zip(fields.get("editions").map(|item| item.place())) {
+        limits::within(editions.len(), limits::EDITIONS, "limit-list", place, sink);
+    }
     let columns = fields.require_texts("columns", sink);
     report_doubles(columns.as_deref().unwrap_or_default(), sink);
     report_doubles(editions.as_deref().unwrap_or_default(), sink);
@@ -47,7 +50,9 @@ fn publication(fields: &Fields<'_, '_>, sink: &mut Sink) -> Option<Publication> 
         let place = columns.or(briefs.whole_place());
         sink.push(Diagnostic::new(Code::BriefsColumn, place).with("name", briefs.as_str()));
     }
-    let recipients = fields.tables("recipients", sink).iter().filter_map(|table| tier(table, sink)).collect();
+    let recipients: Vec<Tier> =
+        fields.tables("recipients", sink).iter().filter_map(|table| tier(table, sink)).collect();
+    doubles::recipients(&recipients, sink);
     let terms = fields.tables("term", sink).iter().filter_map(|table| term(table, sink)).collect();
     let lists = fields.get("word_lists").and_then(|item| item.texts(sink));
     let contact = Contact {

@@ -1,8 +1,9 @@
 //! A file's bytes become TOML values with spans; encoding and syntax faults become diagnostics.
 
-use super::ignore;
+use super::{encoding, ignore, limits};
 use crate::diagnostic::{Argument, Code, Diagnostic, FileId, Files, Place, Sink};
 use anyhow::Context;
+use std::io::ErrorKind;
 use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
@@ -14,18 +15,33 @@ pub(super) struct Raw<'t> {
     pub(super) file: FileId,
     pub(super) text: &'t str,
     pub(super) table: Spanned<DeTable<'t>>,
-    /// The spans of the syntax faults, already reported.
+    /// The spans of the syntax faults, already reported: in order, those that touch as one.
     pub(super) faults: Vec<Range<usize>>,
     /// Whether a fault reaches beyond one value, so that it is not known which keys the author wrote.
     pub(super) torn: bool,
 }
 
-/// The bytes of a file.
+/// The bytes of a file; none if there are too many.
 ///
 /// # Errors
 /// A file that is not there, is a folder, or may not be read.
-pub(super) fn bytes(path: &Path, files: &Files) -> anyhow::Result<Vec<u8>> {
-    files.read(path).with_context(|| path.display().to_string())
+pub(super) fn bytes(path: &Path, files: &mut Files, sink: &mut Sink) -> anyhow::Result<Option<Vec<u8>>> {
+    match files.read(path) {
+        Err(error) if error.kind() == ErrorKind::FileTooLarge => {
+            let file = files.add(path, String::new());
+            limits::too_large("file", &path.display().to_string(), Files::LARGEST, Place::new(file, 0..0), sink);
+            Ok(None)
+        }
+        read => read.map(Some).with_context(|| path.display().to_string()),
+    }
+}
+
+/// The text of the file at a path; none if it is too large, or not UTF-8.
+///
+/// # Errors
+/// A file that is not there, is a folder, or may not be read.
+pub(super) fn file(path: &Path, files: &mut Files, sink: &mut Sink) -> anyhow::Result<Option<(FileId, Arc<str>)>> {
+    Ok(bytes(path, files, sink)?.and_then(|bytes| text(path, bytes, files, sink)))
 }
 
 /// A file's text; none if it is not UTF-8.
@@ -33,13 +49,18 @@ pub(super) fn text(path: &Path, bytes: Vec<u8>, files: &mut Files, sink: &mut Si
     match String::from_utf8(bytes) {
         Ok(text) => {
             let file = files.add(path, text);
-            Some((file, files.text(file)))
+            let text = files.text(file);
+            encoding::advise(file, &text, sink);
+            Some((file, text))
         }
         Err(error) => {
             let at = error.utf8_error().valid_up_to();
             let valid = String::from_utf8_lossy(&error.as_bytes()[..at]).into_owned();
             let file = files.add(path, valid);
-            sink.push(Diagnostic::new(Code::NotUtf8, Place::new(file, at..at)));
+            let name = encoding::name(error.as_bytes());
+            let command = encoding::command(name, &path.display().to_string());
+            let diagnostic = Diagnostic::new(Code::NotUtf8, Place::new(file, at..at));
+            sink.push(diagnostic.with("encoding", name).with("command", command));
             None
         }
     }
@@ -56,9 +77,22 @@ pub(super) fn parse<'t>(file: FileId, text: &'t str, sink: &mut Sink) -> Raw<'t>
         faults.push(span);
         torn |= !WITHIN_A_VALUE.iter().any(|start| error.message().starts_with(start));
     }
-    let raw = Raw { file, text, table, faults, torn };
+    let raw = Raw { file, text, table, faults: united(faults), torn };
     ignore::comments(&raw, sink);
     raw
+}
+
+/// Spans in order, those that touch each other as one.
+fn united(mut spans: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    spans.sort_by_key(|span| (span.start, span.end));
+    let mut united: Vec<Range<usize>> = Vec::new();
+    for span in spans {
+        match united.last_mut() {
+            Some(last) if span.start <= last.end => last.end = last.end.max(span.end),
+            _ => united.push(span),
+        }
+    }
+    united
 }
 
 /// How the parser's words begin for faults that reach no farther than one value.

@@ -5,11 +5,13 @@
 //! one table: tables are merged key by key, of all else the topmost counts.
 
 use super::format::Table;
+use super::limits;
 use super::read::Raw;
 use super::value::Item;
 use crate::diagnostic::{Argument, Code, Diagnostic, Place, Sink};
 use crate::model::Text;
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -162,18 +164,22 @@ impl<'a, 't> Fields<'a, 't> {
             item.report_type("kind-tables", sink);
             return Vec::new();
         };
-        let items = array.iter().map(|value| Item { raw: item.raw, value });
+        let most = if key == "amendment" { limits::AMENDMENTS } else { limits::LIST };
+        let place = array.first().map_or(item.place(), |first| item.raw.place(&first.span()));
+        let count = limits::within(array.len(), most, "limit-list", place, sink);
+        let items = array.iter().take(count).map(|value| Item { raw: item.raw, value });
         items.filter_map(|item| item.as_table(sink)).map(|layer| Self { layers: vec![layer] }).collect()
     }
 
     /// The keys of all layers, each once, in the order of the layers and of their files.
     pub(super) fn written_keys(&self) -> Vec<(&'a str, Place)> {
         let mut keys: Vec<(&str, Place)> = Vec::new();
+        let mut known = BTreeSet::new();
         for layer in &self.layers {
             let mut written: Vec<_> = layer.table.iter().map(|(key, _)| key).collect();
             written.sort_by_key(|key| key.span().start);
             for key in written {
-                if !keys.iter().any(|(known, _)| *known == key.get_ref().as_ref()) {
+                if known.insert(key.get_ref().as_ref()) {
                     keys.push((key.get_ref().as_ref(), layer.raw.place(&key.span())));
                 }
             }
@@ -214,7 +220,8 @@ impl Raw<'_> {
 
     /// Whether a span holds or touches a syntax fault, so that nothing more need be said about it.
     pub(super) fn is_faulty(&self, span: &Range<usize>) -> bool {
-        self.faults.iter().any(|fault| fault.start <= span.end && span.start <= fault.end)
+        let first = self.faults.partition_point(|fault| fault.end < span.start);
+        self.faults.get(first).is_some_and(|fault| fault.start <= span.end)
     }
 
     /// Reports a key that the table does not have.
@@ -230,8 +237,14 @@ impl Raw<'_> {
     }
 }
 
+/// A written name longer than this, in bytes, is like none.
+const LONGEST_NAME: usize = 200;
+
 /// The known name that is most like the written one, if any is like it at all.
 pub(super) fn nearest<'k>(written: &str, known: &[&'k str]) -> Option<&'k str> {
+    if written.len() > LONGEST_NAME {
+        return None;
+    }
     let likeness = |name: &str| strsim::jaro_winkler(written, name);
     let best = known.iter().max_by(|a, b| likeness(a).total_cmp(&likeness(b)))?;
     // Likeness at the start alone is none.

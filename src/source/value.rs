@@ -2,7 +2,7 @@
 
 use super::read::Raw;
 use super::table::Layer;
-use super::{ignore, scan};
+use super::{ignore, limits, scan};
 use crate::diagnostic::{Argument, Code, Diagnostic, Place, Sink};
 use crate::model::Text;
 use crate::model::text::join_lines;
@@ -106,7 +106,8 @@ impl<'a, 't> Item<'a, 't> {
             self.report_type(expected, sink);
             return None;
         };
-        Some(array.iter().map(|value| Self { raw: self.raw, value }).collect())
+        let count = limits::within(array.len(), limits::LIST, "limit-list", self.place(), sink);
+        Some(array.iter().take(count).map(|value| Self { raw: self.raw, value }).collect())
     }
 
     /// The texts of a list of strings.

@@ -12,6 +12,9 @@ use crate::length::Length;
 use crate::model::style::{Lone, Prefer};
 use std::ops::Range;
 
+/// So many lines before a paragraph's last may take in its single character: more than stand on three pages.
+const FARTHEST: usize = 64;
+
 /// A line as the breaker chose it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Broken {
@@ -106,9 +109,7 @@ fn legal_ends(measured: &Measured<'_>, start: usize, measure: Length) -> Ends {
 
 /// Whether the unbreakable run that begins here is wider than a line.
 fn is_run_too_wide(measured: &Measured<'_>, start: usize, measure: Length) -> bool {
-    let len = measured.cells[start..].iter().take_while(|cell| cell.is_joined()).count() + 1;
-    let run = start..(start + len).min(measured.cells.len());
-    measured.width(run, edges(start)).least() > measure
+    measured.width(start..measured.end_of_run(start), edges(start)).least() > measure
 }
 
 /// Whether no longer line can fit either: what the ends may still give is less than two em.
@@ -158,7 +159,9 @@ pub(super) fn ends_in_runt(measured: &Measured<'_>, lines: &[Broken]) -> bool {
 ///
 /// Source: clreq #widow_and_orphan_adjustment; GB/T 15834-2011 5.1.11 allows the squeeze.
 fn squeeze_earlier(measured: &Measured<'_>, lines: &[Broken], first: Length, others: Length) -> Option<Vec<Broken>> {
-    (0..lines.len() - 1).rev().find_map(|at| {
+    // A line that was pushed in can take no more.
+    let earliest = if measured.style.prefer == Prefer::In { lines.len() } else { lines.len().saturating_sub(FARTHEST) };
+    (earliest..lines.len() - 1).rev().find_map(|at| {
         let again = break_from(measured, lines[at].cells.start, Prefer::In, first, others);
         let whole = [&lines[..at], &again].concat();
         let is_better = !ends_in_runt(measured, &whole) && whole.len() <= lines.len();

@@ -63,8 +63,8 @@ pub struct Gap {
 pub fn set_line(text: &Text, kind: Type, gaps: &[Gap], setter: &mut Setter<'_, '_>) -> Line {
     let mut cells = cells(text, kind, None, setter);
     for gap in gaps {
-        let behind = cells.iter_mut().rev().find(|cell| cell.range.end <= gap.before);
-        if let Some(cell) = behind {
+        let behind = cells.partition_point(|cell| cell.range.end <= gap.before).checked_sub(1);
+        if let Some(cell) = behind.and_then(|at| cells.get_mut(at)) {
             cell.gap += gap.width;
         }
     }

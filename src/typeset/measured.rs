@@ -54,13 +54,18 @@ pub(super) struct Measured<'c> {
     natural: Vec<Length>,
     /// What all cells before this one may give.
     give: Vec<Length>,
+    /// How many blanks, and how many cells that vanish at a line's end, stand right before this one.
+    blanks: Vec<(usize, usize)>,
+    /// Where the run ends that this cell is joined into: behind the first cell that is not joined to the next.
+    runs: Vec<usize>,
 }
 
 impl<'c> Measured<'c> {
     /// Measures the cells.
     pub(super) fn new(cells: &'c [Cell], size: Length, style: &'c TextStyle, hyphen: Option<Hyphen>) -> Self {
         let (natural, give) = (vec![Length::ZERO], vec![Length::ZERO]);
-        let mut measured = Self { cells, size, style, hyphen, natural, give };
+        let (blanks, runs) = (blanks(cells), runs(cells));
+        let mut measured = Self { cells, size, style, hyphen, natural, give, blanks, runs };
         let mut sum = Width::default();
         for at in 0..cells.len() {
             let blank = measured.blank(at, 0..cells.len(), Edges::WHOLE);
@@ -141,16 +146,13 @@ impl<'c> Measured<'c> {
 
     /// Where the line ends that one sees: before the blanks at its end.
     pub(super) fn end_of_ink(&self, line: &Range<usize>) -> usize {
-        let cells = &self.cells[line.clone()];
-        let blanks = cells.iter().rev().take_while(|cell| cell.class.vanishes_at_line_end()).count();
-        line.end - blanks
+        line.end - self.blanks[line.end].1.min(line.len())
     }
 
     /// Whether a line may end before cell `at`.
     pub(super) fn may_break(&self, at: usize) -> bool {
         // A blank does not lift what the mark before it forbids (UAX #14 LB14).
-        let blanks = self.cells[..at].iter().rev().take_while(|cell| matches!(cell.class, Class::Space | Class::Blank));
-        let blanks = blanks.count();
+        let blanks = self.blanks[at].0;
         let level = self.style.kinsoku;
         if blanks > 0 && blanks < at && self.binds_forward(at - blanks - 1, at, level) {
             return false;
@@ -171,9 +173,37 @@ impl<'c> Measured<'c> {
         kinsoku::is_forbidden_at_line_end(class, level) && !is_free
     }
 
+    /// Where the unbreakable run ends that begins at a cell.
+    pub(super) fn end_of_run(&self, start: usize) -> usize {
+        self.runs[start]
+    }
+
     /// Width of a line without its ends' adjustments, never more than its least width by two em: enough
     /// to know that no longer line can fit.
     pub(super) fn rough_least(&self, line: Range<usize>) -> Length {
         self.natural[line.end] - self.natural[line.start] - (self.give[line.end] - self.give[line.start])
     }
+}
+
+/// For each cell and for the end: how many blanks stand right before it, and how many cells that vanish at a
+/// line's end.
+fn blanks(cells: &[Cell]) -> Vec<(usize, usize)> {
+    let mut before = (0, 0);
+    let mut all = vec![before];
+    all.extend(cells.iter().map(|cell| {
+        let is_blank = matches!(cell.class, Class::Space | Class::Blank);
+        before.0 = if is_blank { before.0 + 1 } else { 0 };
+        before.1 = if cell.class.vanishes_at_line_end() { before.1 + 1 } else { 0 };
+        before
+    }));
+    all
+}
+
+/// For each cell where the run ends that it is joined into.
+fn runs(cells: &[Cell]) -> Vec<usize> {
+    let mut runs = vec![cells.len(); cells.len()];
+    for at in (0..cells.len().saturating_sub(1)).rev() {
+        runs[at] = if cells[at].is_joined() { runs[at + 1] } else { at + 1 };
+    }
+    runs
 }

@@ -14,6 +14,9 @@ use crate::length::Length;
 use crate::model::Text;
 use crate::model::style::Lone;
 
+/// Of a run that would not go on a line so many characters are told at most.
+const LONGEST_RUN: usize = 200;
+
 /// How a paragraph is set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ParagraphStyle {
@@ -75,7 +78,9 @@ fn filling(text: &Text, measured: &Measured<'_>, broken: &Broken, edges: Edges, 
     let first_byte = measured.cells[start].range.start;
     let byte = |at: usize| measured.cells[at].range.start;
     let turns = (start + 1..end).filter(|at| measured.may_break(*at)).map(|at| byte(at) - first_byte);
-    let next_end = (end + 1..=count).find(|at| *at == count || measured.may_break(*at));
+    // Of a run that is longer than any word, what is told of it is enough.
+    let farthest = count.min(end + LONGEST_RUN);
+    let next_end = (end + 1..=farthest).find(|at| *at == farthest || measured.may_break(*at));
     let next = next_end.map(|next_end| {
         let last_byte = measured.cells[next_end - 1].range.end;
         let trimmed = Edges { trimmed_end: true, ..edges };
@@ -127,8 +132,8 @@ fn report(text: &Text, measured: &Measured<'_>, broken: &Broken, line: &Line) ->
         return None;
     }
     let start = broken.cells.end;
-    let count = cells[start..].iter().take_while(|cell| cell.is_joined()).count() + 1;
-    let run = cells[start].range.start..cells[(start + count - 1).min(cells.len() - 1)].range.end;
+    let end = measured.end_of_run(start).min(start + LONGEST_RUN);
+    let run = cells[start].range.start..cells[end - 1].range.end;
     let words = text.as_str()[run.clone()].to_owned();
     let stretch = format!("{:.2}", stretch.to_pt() / measured.size.to_pt());
     Some(Diagnostic::new(Code::LooseLine, text.place(run)).with("run", words).with("stretch", stretch))

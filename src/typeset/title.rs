@@ -18,6 +18,8 @@ use std::ops::Range;
 
 /// Titles of up to so many lines are broken in the best of all ways; longer ones line by line.
 const MOST_TRIED: usize = 3;
+/// A title of more characters than a page holds is not looked at for its sense.
+const LONGEST: usize = 1_000;
 /// A line shorter than this many em is a scrap.
 const SHORTEST: i64 = 5;
 /// Lines that differ by no more than this many em are balanced.
@@ -51,13 +53,17 @@ pub fn set_whole_title(
     if width(&measured, 0..cells.len()) <= measure {
         return vec![build(text, &measured, 0..cells.len(), Edges::WHOLE, Fill::Natural)];
     }
-    let sense = Sense::new(text.as_str(), setter.terms);
-    let cost = |at: usize| if preferred.contains(&at) { 0 } else { sense.cost(at) };
+    let sense = (cells.len() <= LONGEST).then(|| Sense::new(text.as_str(), setter.terms));
+    let cost = |at: usize| match &sense {
+        Some(sense) if preferred.binary_search(&at).is_err() => sense.cost(at),
+        _ => 0,
+    };
     let legal = (1..cells.len()).filter(|at| measured.may_break(*at));
     let breaks: Vec<_> = legal.map(|at| Break { at, cost: cost(cells[at].range.start) }).collect();
     let ranges = break_title(&measured, &breaks, measure);
     let ends = ranges.iter().map(|line| line.end).filter(|end| *end < cells.len());
-    let bad = ends.clone().find(|end| breaks.iter().all(|found| found.at != *end || found.cost >= FORBIDDEN));
+    let cost_of = |end: usize| breaks.binary_search_by_key(&end, |found| found.at).map(|at| breaks[at].cost);
+    let bad = ends.clone().find(|end| cost_of(*end).is_ok_and(|cost| cost >= FORBIDDEN) || cost_of(*end).is_err());
     let found = bad.map(|end| Diagnostic::new(Code::ForcedBreak, text.place(cells[end - 1].range.clone())));
     let lines = ranges.into_iter().map(|line| build(text, &measured, line, Edges::WHOLE, Fill::Natural)).collect();
     if let Some(found) = found {

@@ -54,6 +54,9 @@ fn case(code: Code) -> Option<Case> {
             let face = fs::read(faces::file("EBGaramond12-Regular.otf")).unwrap();
             project.write("字体/restricted.otf", faces::with_permission(&face, 0x0002));
         }
+        Code::TooLarge => {
+            project.write("正文.txt", vec![b'x'; Files::LARGEST as usize + 1]);
+        }
         _ => {}
     }
     let findings = examined(&issues);

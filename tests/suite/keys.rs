@@ -2,7 +2,7 @@
 
 use crate::support::{Project, current, faults, root};
 use bulletin::diagnostic::messages::{Messages, key_message};
-use bulletin::diagnostic::{Files, Sink};
+use bulletin::diagnostic::{Files, Severity, Sink};
 use bulletin::model::Style;
 use bulletin::model::style::{Faces, Key, Kind, Role};
 use bulletin::source;
@@ -329,7 +329,9 @@ fn keys_examples_are_accepted() {
         let path = project.write("稿件.toml", &issue);
         let (mut files, mut sink) = (Files::default(), Sink::default());
         let loaded = source::load(&path, &mut files, &mut sink).unwrap();
-        let found = faults(&sink.into_sorted(), &files);
+        let mut found = sink.into_sorted();
+        found.retain(|found| found.severity() < Severity::Advice);
+        let found = faults(&found, &files);
         assert!(loaded.is_some() && found.is_empty(), "{name}: {found:?}\n{publication}\n{issue}");
     }
 }

@@ -10,6 +10,7 @@
 //! - `typeset`: lines; `layout`: pages; `fallback`: characters that a face lacks.
 //! - `faces`: each kind of face from file to picture, and where faces are found.
 //! - `pdf`: the file as other programs read it; `cli`: the command as it is run; `check`: what it finds and mends.
+//! - `bad_input`: whatever is in the files, the program ends soon and says what is wrong.
 //! - `start`: what `init` and `new` write, and the page for newcomers.
 //! - `content`: proofreading of words, orders and the issue against itself.
 //! - `marks`: what proofreading finds in marks, figures and blanks, and that its edits mend.
@@ -18,6 +19,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that fails may say so by panicking")]
 
+mod bad_input;
 mod cases;
 mod changes;
 mod check;

@@ -200,10 +200,10 @@ fn source_places_of_missing_characters() {
     assert_eq!(with_body("'正\\n文\u{e000}。'"), ["B0304 9:13"]);
     assert_eq!(with_body("'''\n正文\n  第二行\u{e000}。'''"), ["B0304 11:6"]);
     assert_eq!(with_body("\"\"\"\n正文\\\n\n   第二行\u{e000}。\"\"\""), ["B0304 12:7"]);
-    assert_eq!(with_body("\"\"\"\r\n正文\\\r\n\r\n   第二行\u{e000}。\"\"\""), ["B0304 12:7"]);
+    assert_eq!(with_body("\"\"\"\r\n正文\\\r\n\r\n   第二行\u{e000}。\"\"\""), ["B0109 9:11", "B0304 12:7"]);
     // A control character is no text, though some faces draw a box for it.
     assert_eq!(with_body("\"正\\u0007文\""), ["B0304 9:10"]);
-    assert_eq!(with_body("'''\r\n正文\r\n\r\n第二段\u{e000}。\r\n'''"), ["B0304 12:4"]);
+    assert_eq!(with_body("'''\r\n正文\r\n\r\n第二段\u{e000}。\r\n'''"), ["B0109 9:11", "B0304 12:4"]);
 }
 
 #[test]

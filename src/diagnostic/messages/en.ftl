@@ -15,8 +15,17 @@ severity-mark = { $place }{ $severity } { $code }: { $headline }
 
 ## B01 Reading files
 
-B0101 = this file is not in UTF-8
-    .remedy = save it as UTF-8 in your editor. If it was GB 18030 (formerly called GBK), a command does it too: iconv -f GB18030 -t UTF-8 old-file > new-file
+B0101 = { $encoding ->
+        [gb18030] The file is not UTF-8 but, it seems, GB 18030 (once called GBK, GB 2312)
+        [utf16] The file is not UTF-8 but UTF-16
+        [binary] The file is no text: there are zero bytes in it
+       *[unknown] The file is not UTF-8, nor in an encoding that is known here
+    }
+    .remedy = { $encoding ->
+        [binary] Check the file's name; save a word processor's document as plain text in UTF-8
+        [unknown] Save it as UTF-8 in an editor
+       *[other] Save it as UTF-8 in an editor, or by the command: { $command }
+    }
 B0102 = a mistake in the TOML: { $detail }
     .remedy = correct this place after the examples in docs/format.md; put text between straight double quotes, and text on several lines between three single quotes '''
 B0103 = “{ $key }” is written twice
@@ -27,6 +36,21 @@ B0103 = “{ $key }” is written twice
 
 B0104 = cannot read { $path }: { $reason }
     .remedy = a path starts from the folder of the file in which it is written; check that the name is spelt right and that the file is there
+
+B0106 = { $what ->
+        [file] { $path } is too large: a file may hold { $most } MiB
+       *[together] What the issue takes in is too large: its files may hold { $most } MiB together
+    }
+    .remedy = Check whether it is the right file; a million characters are no issue
+B0107 = Too many { $what }: { $count }, where { $most } are allowed
+    .remedy = Delete what is not needed, or make several issues of it
+B0108 = There is a byte order mark at the file's start
+    .remedy = Delete it, or save the file as "UTF-8 (without BOM)"; it is set all the same, but other programs take the mark for text
+B0109 = There are two kinds of line ends: CRLF on { $crlf } lines, LF on { $lf }
+    .remedy = Make them one kind in an editor; the file is set all the same, but lines that nobody changed look changed when two versions are compared
+limit-list = items in a list
+limit-files = files taken in
+limit-faults = faults
 
 syntax-unquoted-string = the text is not between straight double quotes
 syntax-unclosed-string = the text does not end: its closing quote is missing
@@ -112,6 +136,12 @@ B0220 = the date is earlier than that of { $number }
     .remedy = check dates and numbers of both issues: of two issues the one with the greater number cannot have the earlier date
 B0221 = { $number } is missing before this issue
     .remedy = if its file has just not been put here yet, let it be; if a number was skipped, correct the numbers
+B0223 = The title "{ $name }" stands twice
+    .remedy = Check whether a text is printed twice, or its title was not changed
+B0224 = "{ $name }" stands twice in a byline
+    .remedy = Delete one; of two persons with one name give the posts
+B0225 = "{ $name }" stands twice among the recipients of the imprint
+    .remedy = Delete one
 numbered-serial = serial { $value }
 numbered-number = number { $value } of { $year }
 
@@ -463,6 +493,8 @@ cli-conflict = “{ $argument }” cannot go together with “{ $other }”
 cli-no-value = “{ $argument }” needs a value; add --help for the usage
 
 io-not-found = there is no such file or folder
+io-too-large = the file is too large
+io-loop = links lead in a circle
 io-permission = permission is denied
 io-is-folder = it is a folder, not a file
 io-not-folder = it is not a folder

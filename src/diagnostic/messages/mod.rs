@@ -152,6 +152,9 @@ pub fn io_message(kind: io::ErrorKind) -> Option<&'static str> {
         io::ErrorKind::ReadOnlyFilesystem => "io-read-only",
         io::ErrorKind::AlreadyExists => "io-exists",
         io::ErrorKind::InvalidInput => "io-no-file",
+        io::ErrorKind::FileTooLarge => "io-too-large",
+        // A kind that has a name, but may not be called by it yet.
+        kind if format!("{kind:?}") == "FilesystemLoop" => "io-loop",
         _ => return None,
     })
 }

@@ -15,8 +15,17 @@ severity-mark = { $place }{ $severity } { $code }：{ $headline }
 
 ## B01 读文件
 
-B0101 = 文件不是 UTF-8 编码
-    .remedy = 用编辑器把它另存为 UTF-8。若原是 GB 18030（旧称 GBK），也可用命令：iconv -f GB18030 -t UTF-8 原文件 > 新文件
+B0101 = { $encoding ->
+        [gb18030] 文件不是 UTF-8 编码，看来是 GB 18030（旧称 GBK、GB 2312）
+        [utf16] 文件不是 UTF-8 编码，而是 UTF-16
+        [binary] 文件不是文本：里面有零字节
+       *[unknown] 文件不是 UTF-8 编码，也认不出是什么编码
+    }
+    .remedy = { $encoding ->
+        [binary] 查一查是不是写错了文件名；Word 文稿请另存为 UTF-8 的纯文本
+        [unknown] 用编辑器把它另存为 UTF-8
+       *[other] 用编辑器把它另存为 UTF-8，或用命令：{ $command }
+    }
 B0102 = TOML 写法有误：{ $detail }
     .remedy = 照 docs/format.zh-CN.md 的例子改这一处；文字用半角引号括住，多行文字用三个单引号 ''' 括住
 B0103 = “{ $key }”写了两次
@@ -27,6 +36,21 @@ B0103 = “{ $key }”写了两次
 
 B0104 = 读不了 { $path }：{ $reason }
     .remedy = 路径从写这个路径的文件所在的文件夹算起；查一查文件名有没有写错、文件在不在那里
+
+B0106 = { $what ->
+        [file] { $path } 太大：一个文件最多 { $most } MiB
+       *[together] 这一期取用的文件太大：合起来最多 { $most } MiB
+    }
+    .remedy = 查一查是不是放错了文件；一百多万字的文件不会是一期稿件
+B0107 = { $what }太多：有 { $count }，最多 { $most }
+    .remedy = 删去多余的，或分成几期
+B0108 = 文件开头有字节顺序标记（BOM）
+    .remedy = 删去它，或在编辑器里存为“UTF-8（无 BOM）”；能照常排版，但别的程序会把它当成文字
+B0109 = 换行符有两种：{ $crlf } 行用 CRLF，{ $lf } 行用 LF
+    .remedy = 用编辑器把换行符改成一种；能照常排版，但比较两稿时没有改过的行也会显得改过
+limit-list = 列表里的项
+limit-files = 取用的文件
+limit-faults = 毛病
 
 syntax-unquoted-string = 文字没有用半角引号括住
 syntax-unclosed-string = 字符串没有结束，缺少右引号
@@ -114,6 +138,12 @@ B0221 = 前面缺 { $number }
     .remedy = 若是文件还没有放进来，不必管；若是编号跳了，改正期号
 B0222 = 合刊的期号有 { $numbers } 个，总期号有 { $serials } 个
     .remedy = 改成一样多，例如 number = [3, 4]、serial = [709, 710]；哪一种只算一期的，写成一个数
+B0223 = 题目“{ $name }”用了两次
+    .remedy = 查一查是不是把一篇排了两次，或题目忘了改
+B0224 = 署名里“{ $name }”写了两次
+    .remedy = 删去一个；若是两个同名的人，写上各自的职务
+B0225 = 版记的发送对象里“{ $name }”写了两次
+    .remedy = 删去一个
 numbered-serial = 总第{ $value }期
 numbered-number = { $year }年第{ $value }期
 
@@ -462,6 +492,8 @@ cli-conflict = “{ $argument }”不能和“{ $other }”一起用
 cli-no-value = “{ $argument }”后面缺少值；加 --help 看用法
 
 io-not-found = 没有这个文件或文件夹
+io-too-large = 文件太大
+io-loop = 链接绕了圈
 io-permission = 没有权限
 io-is-folder = 这是文件夹，不是文件
 io-not-folder = 这不是文件夹

@@ -6,6 +6,7 @@
 
 use super::paint::{Paint, Style};
 use crate::diagnostic::{Files, Place};
+use std::ops::Range;
 use unicode_width::UnicodeWidthChar;
 
 /// The cells of a line that are shown.
@@ -20,8 +21,7 @@ pub(super) fn excerpt(place: Place, files: &Files, style: Style, paint: Paint) -
     let text = files.text(place.file);
     let at = |byte: u32| text.floor_char_boundary(byte as usize);
     let (start, end) = (at(place.start), at(place.end));
-    let line_start = text[..start].rfind('\n').map_or(0, |at| at + 1);
-    let line_end = text[start..].find('\n').map_or(text.len(), |len| start + len);
+    let Range { start: line_start, end: line_end } = files.line(place);
     let line = text[line_start..line_end].trim_end_matches('\r');
     if line.trim().is_empty() {
         return String::new();

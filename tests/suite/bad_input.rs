@@ -167,6 +167,10 @@ fn bad_input_long_keys_and_comments() {
     ] {
         check(issue);
     }
+    let start = Instant::now();
+    let publication = PUBLICATION.replace("某地人大信息", &"某地人大信息".repeat(many));
+    assert!(Project::new(&publication).set(&issue_of("正文。")).product.is_some());
+    assert!(start.elapsed() < SOON, "{:?}", start.elapsed());
 }
 
 #[test]

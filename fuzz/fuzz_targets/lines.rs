@@ -16,8 +16,7 @@ use std::sync::LazyLock;
 static FILES: LazyLock<FontFiles> = LazyLock::new(FontFiles::default);
 static BOOK: LazyLock<FontBook<'static>> = LazyLock::new(|| {
     let publication = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../issues/bulletin.toml"));
-    FontBook::open(&Faces::default(), &FontFolders::for_publication(publication), &FILES, &mut Sink::default())
-        .unwrap()
+    FontBook::open(&Faces::default(), &FontFolders::for_publication(publication), &FILES, &mut Sink::default()).unwrap()
 });
 
 fuzz_target!(|input: &[u8]| {

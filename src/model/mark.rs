@@ -13,9 +13,13 @@ pub enum Mark {
     Heading(u8),
 }
 
+/// Marked parts; nothing of a text without any, as most are.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Marks(Option<Box<Parts>>);
+
 /// Marked parts: those of one kind never overlap, and stand in their order.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Marks {
+struct Parts {
     dots: Vec<Range<usize>>,
     strong: Vec<Range<usize>>,
     headings: Vec<(Range<usize>, u8)>,
@@ -27,27 +31,33 @@ impl Marks {
         if range.is_empty() {
             return;
         }
+        let parts = self.0.get_or_insert_default();
         match mark {
-            Mark::Dots => put(&mut self.dots, range, |range| range),
-            Mark::Strong => put(&mut self.strong, range, |range| range),
-            Mark::Heading(level) => put(&mut self.headings, (range, level), |(range, _)| range),
+            Mark::Dots => put(&mut parts.dots, range, |range| range),
+            Mark::Strong => put(&mut parts.strong, range, |range| range),
+            Mark::Heading(level) => put(&mut parts.headings, (range, level), |(range, _)| range),
         }
     }
 
     /// Adds the marks of a text that goes on at `start`.
     pub(super) fn append(&mut self, other: &Self, start: usize) {
+        let Some(more) = &other.0 else { return };
+        let parts = self.0.get_or_insert_default();
         let moved = |range: &Range<usize>| range.start + start..range.end + start;
-        self.dots.extend(other.dots.iter().map(moved));
-        self.strong.extend(other.strong.iter().map(moved));
-        self.headings.extend(other.headings.iter().map(|(range, level)| (moved(range), *level)));
+        parts.dots.extend(more.dots.iter().map(moved));
+        parts.strong.extend(more.strong.iter().map(moved));
+        parts.headings.extend(more.headings.iter().map(|(range, level)| (moved(range), *level)));
     }
 
     /// The marks at a byte.
     pub(super) fn at(&self, at: usize) -> impl Iterator<Item = Mark> + use<> {
-        let dots = covering(&self.dots, at, |range| range).map(|_| Mark::Dots);
-        let strong = covering(&self.strong, at, |range| range).map(|_| Mark::Strong);
-        let heading = covering(&self.headings, at, |(range, _)| range).map(|(_, level)| Mark::Heading(*level));
-        [dots, strong, heading].into_iter().flatten()
+        let found = self.0.as_ref().map(|parts| {
+            let dots = covering(&parts.dots, at, |range| range).map(|_| Mark::Dots);
+            let strong = covering(&parts.strong, at, |range| range).map(|_| Mark::Strong);
+            let heading = covering(&parts.headings, at, |(range, _)| range).map(|(_, level)| Mark::Heading(*level));
+            [dots, strong, heading]
+        });
+        found.into_iter().flatten().flatten()
     }
 }
 
@@ -89,12 +99,13 @@ mod tests {
         for range in [0..3, 6..9, 9..12, 2..7] {
             marks.put(range, Mark::Strong);
         }
-        assert_eq!(marks.strong, [0..9, 9..12]);
+        let strong = |marks: &Marks| marks.0.as_ref().map(|parts| parts.strong.clone()).unwrap_or_default();
+        assert_eq!(strong(&marks), [0..9, 9..12]);
         marks.put(20..30, Mark::Strong);
         marks.put(14..15, Mark::Strong);
         marks.put(3..6, Mark::Dots);
         marks.put(0..6, Mark::Heading(2));
-        assert_eq!(marks.strong, [0..9, 9..12, 14..15, 20..30]);
+        assert_eq!(strong(&marks), [0..9, 9..12, 14..15, 20..30]);
         assert_eq!(marks.at(3).collect::<Vec<_>>(), [Mark::Dots, Mark::Strong, Mark::Heading(2)]);
         assert_eq!(marks.at(12).next(), None);
     }

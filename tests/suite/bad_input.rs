@@ -138,12 +138,12 @@ fn bad_input_long_texts_take_no_longer_than_they_are() {
         ("items", "- 甲\n".repeat(many)),
         ("a line", "正文，多少字。".repeat(many)),
     ] {
-        let found = check(issue_of(&body));
-        drop((name, found));
+        let ended = check(issue_of(&body));
+        assert!(ended.out.contains("查了 1 期"), "{name}: {:.300}", ended.err);
     }
     let runts = format!("{}甲", "正文，多少字。".repeat(many / 2));
-    let project = Project::new(&format!("{PUBLICATION}[text]\nprefer = \"nearest\"\nruns = 1\nrunts = \"avoid\"\n"));
-    project.set(&issue_of(&runts));
+    let project = Project::new(&format!("{PUBLICATION}[text]\nprefer = \"nearest\"\nrunts = \"avoid\"\n"));
+    assert!(project.set(&issue_of(&runts)).product.is_some());
 }
 
 #[test]
@@ -167,6 +167,10 @@ fn bad_input_long_keys_and_comments() {
     ] {
         check(issue);
     }
+    let start = Instant::now();
+    let publication = PUBLICATION.replace("某地人大信息", &"某地人大信息".repeat(many));
+    assert!(Project::new(&publication).set(&issue_of("正文。")).product.is_some());
+    assert!(start.elapsed() < SOON, "{:?}", start.elapsed());
 }
 
 #[test]
@@ -266,8 +270,8 @@ fn bad_input_without_permission() {
     let project = Project::new(PUBLICATION);
     let path = project.write("1.toml", issue_of("正文。"));
     fs::set_permissions(&path, PermissionsExt::from_mode(0o000)).unwrap();
+    // Who may read everything meets no such fault.
     if File::open(&path).is_ok() {
-        // This user may read everything.
         return;
     }
     let ended = project.run(&["build", "1.toml"]);

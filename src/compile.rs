@@ -1,9 +1,11 @@
 //! The road in one function: an issue's file becomes a document and its PDF.
 
 use crate::diagnostic::{Code, Diagnostic, Files, Sink};
-use crate::document::Document;
+use crate::document::{Document, Ink};
 use crate::fonts::{FontBook, FontFiles, FontFolders};
+use crate::model::style::Cmyk;
 use crate::pages::{self, LineNote};
+use crate::writers::pdf::Settings;
 use crate::{proof, source, writers};
 use std::path::Path;
 
@@ -35,16 +37,25 @@ pub enum Inks {
     Mono,
 }
 
+/// How an issue is printed: what a command asks for, beside what its publication says.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Print {
+    /// With which inks.
+    pub inks: Inks,
+    /// For whom, and with which bleed.
+    pub settings: Settings,
+}
+
 /// Compiles an issue to its PDF. Files of faces are read once for all issues of a run.
 ///
 /// # Errors
 /// What no source is to blame for: a file that cannot be read, a face that cannot be subset.
-pub fn compile(path: &Path, inks: Inks, fonts: &FontFiles) -> anyhow::Result<Compiled<Product>> {
+pub fn compile(path: &Path, print: Print, fonts: &FontFiles) -> anyhow::Result<Compiled<Product>> {
     walk(path, fonts, |mut document, book| {
-        if inks == Inks::Mono {
-            document.info.red = document.info.black;
+        if print.inks == Inks::Mono {
+            document.info.red = Ink { process: Cmyk::BLACK, spot: None };
         }
-        let pdf = writers::pdf::write(&document, book)?;
+        let pdf = writers::pdf::write(&document, book, print.settings)?;
         Ok(Product { document, pdf })
     })
 }

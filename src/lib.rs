@@ -26,10 +26,10 @@
 //! | [`cli`] | the command |
 //!
 //! ```no_run
-//! use bulletin::compile::{Inks, compile};
+//! use bulletin::compile::{Print, compile};
 //! use bulletin::fonts::FontFiles;
 //!
-//! let compiled = compile("issues/709.toml".as_ref(), Inks::Two, &FontFiles::default())?;
+//! let compiled = compile("issues/709.toml".as_ref(), Print::default(), &FontFiles::default())?;
 //! if let Some(product) = compiled.product {
 //!     std::fs::write("709.pdf", product.pdf)?;
 //! }

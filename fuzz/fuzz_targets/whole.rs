@@ -5,7 +5,7 @@
 
 mod shared;
 
-use bulletin::compile::{Inks, compile};
+use bulletin::compile::{Print, compile};
 use bulletin::diagnostic::Severity;
 use bulletin::fonts::FontFiles;
 use libfuzzer_sys::fuzz_target;
@@ -17,7 +17,7 @@ static FONTS: LazyLock<FontFiles> = LazyLock::new(FontFiles::default);
 
 fuzz_target!(|input: &[u8]| {
     let path = FOLDER.fill(input);
-    let compiled = match compile(&path, Inks::Two, &FONTS) {
+    let compiled = match compile(&path, Print::default(), &FONTS) {
         Ok(compiled) => compiled,
         Err(error) => panic!("{error:?}"),
     };

@@ -2,9 +2,11 @@
 
 use super::checking;
 use super::starting::{self, Init, New};
-use crate::compile::Inks;
+use crate::compile::{Inks, Print};
 use crate::diagnostic::Severity;
 use crate::diagnostic::messages::{Language, Messages};
+use crate::length::Length;
+use crate::writers::pdf::{Settings, Target};
 use clap::error::{ContextKind, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command as Clap, value_parser};
 use std::ffi::OsString;
@@ -93,10 +95,12 @@ pub(super) struct Build {
     pub(super) output: Option<PathBuf>,
     /// The folder to write to.
     pub(super) folder: PathBuf,
-    /// With which inks.
-    pub(super) inks: Inks,
+    /// With which inks, for whom, with which bleed.
+    pub(super) print: Print,
     /// Whether the set pages are written as text beside the PDF.
     pub(super) dump: bool,
+    /// Whether the tree of tags is printed.
+    pub(super) tags: bool,
 }
 
 /// Arguments of `fonts`.
@@ -164,10 +168,27 @@ fn build(matches: &ArgMatches) -> Build {
         inputs: matches.get_many("input").into_iter().flatten().cloned().collect(),
         output: matches.get_one("output").cloned(),
         folder: matches.get_one("folder").cloned().unwrap_or_default(),
-        inks: if matches.get_flag("mono") { Inks::Mono } else { Inks::Two },
+        print: Print {
+            inks: if matches.get_flag("mono") { Inks::Mono } else { Inks::Two },
+            settings: Settings {
+                target: matches.get_one::<String>("target").and_then(|name| Target::named(name)).unwrap_or_default(),
+                bleed: matches.get_one("bleed").copied().unwrap_or(Length::ZERO),
+            },
+        },
         dump: matches.get_flag("dump"),
+        tags: matches.get_flag("tags"),
     }
 }
+
+/// A bleed as it is asked for: millimetres, `3mm` or `3`. What is wrong with others is said by `stop`.
+fn bleed(written: &str) -> Result<Length, &'static str> {
+    let number = written.strip_suffix("mm").unwrap_or(written).trim().parse::<f64>();
+    let millimetres = number.ok().filter(|millimetres| (0.0..=MOST_BLEED).contains(millimetres));
+    millimetres.map(Length::mm).ok_or("bleed")
+}
+
+/// The widest bleed, in millimetres: presses ask for 3, some for 5.
+const MOST_BLEED: f64 = 20.0;
 
 /// The grammar of the command line.
 fn command(messages: &Messages) -> Clap {
@@ -219,6 +240,22 @@ fn build_command(messages: &Messages) -> Clap {
                 .hide_default_value(true),
         )
         .arg(Arg::new("mono").long("mono").action(ArgAction::SetTrue).help(messages.text("cli-build-mono")))
+        .arg(
+            Arg::new("target")
+                .long("target")
+                .value_name(messages.text("cli-value-target"))
+                .value_parser(Target::NAMES)
+                .hide_possible_values(true)
+                .help(messages.text("cli-build-target")),
+        )
+        .arg(
+            Arg::new("bleed")
+                .long("bleed")
+                .value_name(messages.text("cli-value-length"))
+                .value_parser(bleed)
+                .help(messages.text("cli-build-bleed")),
+        )
+        .arg(Arg::new("tags").long("dump-tags").action(ArgAction::SetTrue).help(messages.text("cli-build-tags")))
         .arg(Arg::new("dump").long("dump").action(ArgAction::SetTrue).help(messages.text("cli-build-dump")))
         .help_template(messages.text("cli-template"));
     worded(command, "cli-build-about", "cli-build-usage", "cli-build-examples", messages)

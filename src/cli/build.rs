@@ -7,7 +7,7 @@ use crate::compile::{Product, compile};
 use crate::diagnostic::{Code, Diagnostic, Files, Severity};
 use crate::fonts::FontFiles;
 use crate::source::PUBLICATION_FILE;
-use crate::writers::dump;
+use crate::writers::{dump, tags};
 use anyhow::Context;
 use std::ffi::OsStr;
 use std::fs;
@@ -170,7 +170,7 @@ fn build(job: &Job, args: &Build, fonts: &FontFiles, terminal: &Terminal<'_>) ->
         terminal.complain_message("cli-output-is-no-file", &[("output", job.output.display().to_string().into())]);
         return Ending::CouldNotRun;
     }
-    let compiled = match compile(&job.input, args.inks, fonts) {
+    let compiled = match compile(&job.input, args.print, fonts) {
         Ok(compiled) => compiled,
         Err(error) => {
             terminal.machine_fault(&error);
@@ -190,6 +190,9 @@ fn build(job: &Job, args: &Build, fonts: &FontFiles, terminal: &Terminal<'_>) ->
     };
     match write(job, args.dump, product) {
         Ok(()) => {
+            if args.tags {
+                terminal.say(tags::write(&product.document).trim_end());
+            }
             say_written(job, product, start, terminal);
             Ending::Done
         }

@@ -44,7 +44,6 @@ codes! {
     UnreadableFile = "B0104" Error,
     /// A row of a word list that is none.
     ListRow = "B0105" Error,
-
     /// A file that holds too much.
     TooLarge = "B0106" Error,
     /// A list that holds too much.
@@ -53,6 +52,8 @@ codes! {
     ByteOrderMark = "B0108" Advice,
     /// Line ends of two kinds in one file.
     MixedLineEnds = "B0109" Advice,
+    /// A file that is no ICC profile of a press.
+    ProfileUnusable = "B0110" Error,
 
     /// A key that the format does not have.
     UnknownKey = "B0201" Error,

@@ -4,16 +4,20 @@
 //! ([`Structure`]), the outline, and what a file says of itself ([`Info`]). No type of any library
 //! stands in it; writers never measure, and move nothing that one could see.
 
+mod link;
 mod outline;
 mod page;
 mod structure;
+mod tags;
 
+pub use link::{Link, LinkArea, LinkTarget};
 pub use outline::OutlineEntry;
 pub use page::{Artifact, Colour, Disc, GlyphRun, Item, Page, Rule, RunGlyph, Tag};
 pub use structure::{Element, ElementId, Role, Structure};
+pub use tags::StructureType;
 
-use crate::model::IssueDate;
 use crate::model::style::Cmyk;
+use crate::model::{IssueDate, OutputCondition};
 
 /// A set issue.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,6 +28,8 @@ pub struct Document {
     pub pages: Vec<Page>,
     /// What stands on them, in reading order.
     pub structure: Structure,
+    /// What on the pages leads elsewhere, in reading order.
+    pub links: Vec<Link>,
     /// The outline (书签).
     pub outline: Vec<OutlineEntry>,
     /// The names of the faces, by their numbers.
@@ -41,8 +47,17 @@ pub struct Info {
     pub language: String,
     /// The date of issue: the only date that the output knows.
     pub date: IssueDate,
-    /// The text's black.
-    pub black: Cmyk,
-    /// The masthead's red.
-    pub red: Cmyk,
+    /// What the red of the print is mixed from.
+    pub red: Ink,
+    /// The printing condition that the colours are meant for; none is the writer's own.
+    pub output: Option<OutputCondition>,
+}
+
+/// What a colour is printed with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ink {
+    /// Its parts of the four process colours; of a spot colour, what stands for it where there is no such ink.
+    pub process: Cmyk,
+    /// The name of its own ink (专色), if it is not mixed.
+    pub spot: Option<String>,
 }

@@ -3,6 +3,7 @@
 mod article;
 mod issue;
 mod mark;
+mod output;
 mod publication;
 pub mod style;
 pub mod text;
@@ -11,6 +12,7 @@ mod word_list;
 pub use article::{Article, Author, Block, Brief, Byline, ListItem, Title};
 pub use issue::{Entry, Issue, IssueDate, NumberRange};
 pub use mark::Mark;
+pub use output::OutputCondition;
 pub use publication::{Contact, Publication, Series, StaffLine, Tier};
 pub use style::Style;
 pub use text::{Placed, Text};

@@ -1,5 +1,6 @@
 //! The publication (刊物): what all its issues share.
 
+use super::output::OutputCondition;
 use super::style::Style;
 use super::text::{Placed, Text};
 use super::word_list::ListedWord;
@@ -40,6 +41,12 @@ pub struct Publication {
     pub words: Vec<ListedWord>,
     /// How grave it takes what proofreading finds.
     pub levels: Levels,
+    /// The file of its press's ICC profile, as it is named.
+    pub output_profile: Option<Text>,
+    /// The name of its press's printing condition.
+    pub output_condition: Option<Text>,
+    /// That condition with its profile, if there is one.
+    pub output: Option<OutputCondition>,
     /// The measures, words and faces of its format.
     pub style: Style,
 }

@@ -1,6 +1,7 @@
 //! The contents (目录): a column's label, then the titles of its articles; the briefs are one entry.
 
 use super::block::{Anchor, PageOf, Part, Row, Strip, TextPart, Trim};
+use super::links::Goal;
 use super::{Composer, wording};
 use crate::document::{Artifact, Colour, ElementId, Role as Element, Structure, Tag};
 use crate::length::{Em, Length};
@@ -61,6 +62,15 @@ enum Listed {
     Count(Text),
 }
 
+impl Listed {
+    fn whole(&self) -> String {
+        match self {
+            Self::Title(title) => title.whole().as_str().to_owned(),
+            Self::Count(count) => count.as_str().to_owned(),
+        }
+    }
+}
+
 /// `6则`, in the style's wording.
 fn brief_count(composer: &Composer<'_, '_>) -> Text {
     let count = Text::unplaced(&composer.issue.briefs().count().to_string());
@@ -105,7 +115,9 @@ fn entry(
     });
     let measure = composer.area.measure() - stop - number_room;
     let lines = listed_lines(listed, Type { role: Role::Body, size }, measure, composer);
-    let tag = Tag::Element(composer.structure.add(Element::ContentsTitle, entry));
+    let title = composer.structure.add(Element::ContentsTitle, entry);
+    composer.leads.add(title, &listed.whole(), Goal::Anchor(anchor));
+    let tag = Tag::Element(title);
     let pitch = composer.area.pitch();
     let mut rows: Vec<_> = lines.into_iter().map(|line| Row::text(line, stop, pitch, tag)).collect();
     if let Some((lines, tag)) = label {
@@ -119,7 +131,9 @@ fn entry(
         }
     }
     if let (Some(last), true) = (rows.last_mut(), numbered) {
-        let tag = Tag::Element(composer.structure.add(Element::ContentsPage, entry));
+        let number = composer.structure.add(Element::ContentsPage, entry);
+        composer.leads.join(number, title);
+        let tag = Tag::Element(number);
         let from = last.extent().1 + Em::HALF.at(size);
         last.parts.push(Part::PageOf(PageOf { anchor, from, tag }));
     }

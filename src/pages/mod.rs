@@ -12,6 +12,7 @@ mod contents;
 mod corners;
 mod grid;
 mod imprint;
+mod links;
 mod masthead;
 mod number;
 mod outline;
@@ -25,11 +26,12 @@ mod wording;
 pub use grid::TypeArea;
 
 use crate::diagnostic::Sink;
-use crate::document::{Document, Info, Role, Structure};
+use crate::document::{Document, Info, Ink, Role, Structure};
 use crate::fonts::FontBook;
 use crate::model::{Entry, Issue, Publication};
 use crate::typeset::{Line, Setter};
 use block::Row;
+use links::Leads;
 use paginate::paginate;
 
 /// What the files of this room share: the sources, the setter, and the tree that grows as they go.
@@ -40,6 +42,7 @@ struct Composer<'a, 'f> {
     structure: Structure,
     area: TypeArea,
     notes: Vec<LineNote>,
+    leads: Leads,
 }
 
 /// How a line of a paragraph was filled, and where it stands.
@@ -78,6 +81,7 @@ pub fn lay_out_with_notes(
         structure: Structure::new(),
         area: TypeArea::new(&style.sheet),
         notes: Vec::new(),
+        leads: Leads::default(),
     };
     let mut head = masthead::rows(&mut composer);
     head.extend(contents::rows(&mut composer));
@@ -92,9 +96,10 @@ pub fn lay_out_with_notes(
     let first_lines = outline::anchors(&pages);
     let pages = place::sheets(pages, &first_lines, &mut composer);
 
+    let links = std::mem::take(&mut composer.leads).into_links(&first_lines, &composer.area);
     let faces = fonts.faces().map(|(id, _)| fonts.name(id).to_owned()).collect();
     let info = info(&composer);
-    let document = Document { info, pages, structure: composer.structure, outline, faces };
+    let document = Document { info, pages, structure: composer.structure, links, outline, faces };
     (document, composer.notes)
 }
 
@@ -136,13 +141,14 @@ fn body(composer: &mut Composer<'_, '_>) -> Vec<Row> {
 /// What the file says of itself.
 fn info(composer: &Composer<'_, '_>) -> Info {
     let publication = composer.publication;
+    let colours = &publication.style.colours;
     let numbers = wording::issue_line(composer.issue, &publication.style.masthead);
     Info {
         title: format!("{}　{}", publication.name.as_str(), numbers.as_str()),
         author: publication.publisher.as_str().to_owned(),
         language: publication.language.clone(),
         date: composer.issue.date.value,
-        black: publication.style.colours.black,
-        red: publication.style.colours.red,
+        red: Ink { process: colours.red, spot: (!colours.red_spot.is_empty()).then(|| colours.red_spot.clone()) },
+        output: publication.output.clone(),
     }
 }

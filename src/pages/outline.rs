@@ -2,6 +2,7 @@
 
 use super::Composer;
 use super::block::{Anchor, Part, Row};
+use super::grid::TypeArea;
 use super::paginate::PageRows;
 use crate::document::OutlineEntry;
 use crate::length::Length;
@@ -17,6 +18,13 @@ pub(super) struct Reached {
     line: usize,
     /// From the line's top to the top of what is painted.
     offset: Length,
+}
+
+impl Reached {
+    /// How far down its page it stands, from the trimmed top.
+    pub(super) fn top(&self, area: &TypeArea) -> Length {
+        area.line_top(self.line) + self.offset
+    }
 }
 
 /// How many characters of a brief without a unit stand for it.
@@ -44,8 +52,7 @@ pub(super) fn entries(pages: &[PageRows], composer: &Composer<'_, '_>) -> Vec<Ou
     let reached = anchors(pages);
     let leading_to = |title: String, anchor: Anchor| {
         let at = reached.iter().find(|reached| reached.anchor == anchor)?;
-        let y = composer.area.line_top(at.line) + at.offset;
-        Some(OutlineEntry { title, page: at.page, y, children: Vec::new() })
+        Some(OutlineEntry { title, page: at.page, y: at.top(&composer.area), children: Vec::new() })
     };
     let contents = &composer.publication.style.contents.heading;
     let mut entries: Vec<_> = leading_to(contents.clone(), Anchor::Contents).into_iter().collect();

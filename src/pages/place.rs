@@ -58,6 +58,8 @@ fn part_items(part: &Part, line: usize, number: usize, composer: &mut Composer<'
             if text.line.filling.is_some() {
                 composer.notes.push(LineNote { page: number, line: area.line_of(y), set: text.line.clone() });
             }
+            let rect = Rect { x: origin.x, y: strip_top, width: text.line.width, height: text.strip.height };
+            composer.leads.put(text.tag, number - 1, rect);
             runs(&text.line, origin, area.line_of(y), text.tag, text.colour)
         }
         Part::Rule { rect, colour } => {

@@ -6,6 +6,7 @@
 //! hangs behind its label.
 
 use super::block::Part;
+use super::links::Goal;
 use super::{Composer, imprint, wording};
 use crate::document::{ElementId, Role as Element, Tag};
 use crate::length::Length;
@@ -15,7 +16,7 @@ use crate::typeset::{Gap, Line, Type, set_line, set_ragged};
 
 /// Adds these lines from line `first` of the imprint on; returns how many they take.
 pub(super) fn lines(first: usize, parent: ElementId, parts: &mut Vec<Part>, composer: &mut Composer<'_, '_>) -> usize {
-    let mut foot = Foot { first, count: 0, left_end: Length::ZERO, right_free: false, parent, parts };
+    let mut foot = Foot { first, count: 0, left_end: Length::ZERO, right_free: false, last: None, parent, parts };
     let (issue, publication) = (composer.issue, composer.publication);
     let (style, contact) = (&publication.style.imprint, &publication.contact);
     if let Some(editor) = &issue.editor {
@@ -32,12 +33,21 @@ pub(super) fn lines(first: usize, parent: ElementId, parts: &mut Vec<Part>, comp
     }
     if let Some(email) = &contact.email {
         foot.right(&Words::labelled(&style.email_label, email), Element::Email, composer);
+        // What is no plain address is printed and leads nowhere.
+        if let Some(element) = foot.last.filter(|_| is_address(email.as_str())) {
+            composer.leads.add(element, email.as_str(), Goal::Address(format!("mailto:{}", email.as_str())));
+        }
     }
     if let Some(copies) = &publication.copies {
         let text = wording::fill(&style.copies_line, &[("copies", copies.to_text())]);
         foot.copies(&text, composer);
     }
     foot.count
+}
+
+/// Whether a text is an e-mail address that needs no rewriting to lead somewhere.
+fn is_address(text: &str) -> bool {
+    text.is_ascii() && text.contains('@') && !text.contains(char::is_whitespace)
 }
 
 /// A label and the words behind it, between which a line may be turned.
@@ -78,6 +88,8 @@ struct Foot<'p> {
     left_end: Length,
     /// Whether the last line's right end is free.
     right_free: bool,
+    /// The element added last.
+    last: Option<ElementId>,
     parent: ElementId,
     parts: &'p mut Vec<Part>,
 }
@@ -158,8 +170,10 @@ impl Foot<'_> {
         }
     }
 
-    fn tag(&self, element: Element, composer: &mut Composer<'_, '_>) -> Tag {
-        Tag::Element(composer.structure.add(element, self.parent))
+    fn tag(&mut self, element: Element, composer: &mut Composer<'_, '_>) -> Tag {
+        let id = composer.structure.add(element, self.parent);
+        self.last = Some(id);
+        Tag::Element(id)
     }
 
     fn put(&mut self, line: Line, x: Length, tag: Tag, composer: &Composer<'_, '_>) {

@@ -214,6 +214,10 @@ tables! {
         term: Rows(&TERM), Optional;
         /// Files of word lists (词表), from the folder of the file that names them.
         word_lists: Texts, Optional;
+        /// The ICC profile (印刷特性文件) of the press, from the folder of the file that names it; uncoated offset if left out. An empty text takes it back.
+        output_profile: Revocable, Optional;
+        /// The name of the press's printing condition in the registry, such as `FOGRA39`.
+        output_condition: Revocable, Optional;
         /// How grave what proofreading finds is taken, by its code.
         check: Levels, Optional;
         /// What changes at a time, a table each.

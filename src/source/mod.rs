@@ -8,7 +8,7 @@
 //! `discover` finds the publication that an issue belongs to; `show` tells what holds, and whence; `schema`
 //! tells editors what may be written. `archive` reads the heads of the issues that are there, `next` counts on
 //! from them.
-//! `word_list` reads the lists of words that a publication names.
+//! `word_list` reads the lists of words that a publication names, `profile` its press's ICC profile.
 
 mod amendment;
 mod archive;
@@ -27,6 +27,7 @@ mod markup;
 mod measures;
 mod neighbours;
 mod next;
+mod profile;
 mod publication;
 mod read;
 mod scan;
@@ -82,6 +83,7 @@ pub fn load(path: &Path, files: &mut Files, sink: &mut Sink) -> anyhow::Result<O
         publication_raw.as_ref().and_then(|raw| publication::resolve(raw, &moment, issue_raw.as_ref(), sink));
     if let Some(publication) = &mut publication {
         word_list::read(publication, files, sink);
+        profile::read(publication, files, sink);
     }
     let issue = issue_raw.as_ref().and_then(|raw| issue::resolve(raw, path, publication.as_ref(), files, sink));
     let loaded = issue.zip(publication);

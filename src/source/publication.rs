@@ -61,6 +61,8 @@ fn publication(fields: &Fields<'_, '_>, sink: &mut Sink) -> Option<Publication> 
         email: fields.revocable_text("email", sink),
     };
     let (notice, security) = (fields.revocable_text("notice", sink), fields.revocable_text("security", sink));
+    let (output_profile, output_condition) =
+        (fields.revocable_text("output_profile", sink), fields.revocable_text("output_condition", sink));
     let (staff, copies) = (values::staff(fields, sink), values::placed_number(fields, "copies", sink));
     let levels = levels(fields, sink);
     let style = style(fields, sink);
@@ -82,6 +84,9 @@ fn publication(fields: &Fields<'_, '_>, sink: &mut Sink) -> Option<Publication> 
         word_lists: lists.unwrap_or_default(),
         words: Vec::new(),
         levels,
+        output_profile,
+        output_condition,
+        output: None,
         style,
     })
 }

@@ -52,8 +52,10 @@ fn info(document: &Document, dump: &mut String) {
     line(dump, format_args!("author {}", quoted(&info.author)));
     line(dump, format_args!("language {}", info.language));
     line(dump, format_args!("date {:04}-{:02}-{:02}", date.year, date.month, date.day));
-    line(dump, format_args!("black {:?}", info.black.0));
-    line(dump, format_args!("red {:?}", info.red.0));
+    line(dump, format_args!("red {:?}", info.red.process.0));
+    if let Some(name) = &info.red.spot {
+        line(dump, format_args!("red is the ink {}", quoted(name)));
+    }
 }
 
 fn glyphs(run: &GlyphRun, document: &Document, dump: &mut String) {
@@ -98,7 +100,7 @@ fn outline(entries: &[OutlineEntry], depth: usize, dump: &mut String) {
 }
 
 /// A text in quotes, with JSON's escapes where it must have one.
-fn quoted(text: &str) -> String {
+pub(super) fn quoted(text: &str) -> String {
     let mut quoted = String::from("\"");
     for ch in text.chars() {
         match ch {

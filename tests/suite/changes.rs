@@ -274,7 +274,7 @@ name = "改"
     let pdf = |publication: &str| {
         let project = Project::new(publication);
         let path = project.write("709.toml", fs::read(issue_709()).unwrap());
-        compile(&path, Inks::Two, &FontFiles::default()).unwrap().product.unwrap().pdf
+        compile(&path, Print::default(), &FontFiles::default()).unwrap().product.unwrap().pdf
     };
     let before = pdf(&publication);
     assert!(before == pdf(&format!("{publication}{later}")), "709 has moved");

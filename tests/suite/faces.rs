@@ -1,7 +1,7 @@
 //! Faces: every kind of file from its bytes to the picture of its glyphs, and where faces are found.
 
 use crate::support::{Ended, HEAD, PUBLICATION, Project, faults, issue_709, issue_of, root, tool};
-use bulletin::compile::{Inks, compile};
+use bulletin::compile::{Print, compile};
 use bulletin::fonts::FontFiles;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -360,7 +360,7 @@ fn faces_with_broken_bytes_do_not_break_the_program() {
             }),
         }
         project.write("a/x.otf", &bytes);
-        let compiled = compile(&issue, Inks::Two, &FontFiles::default());
+        let compiled = compile(&issue, Print::default(), &FontFiles::default());
         refused += usize::from(compiled.is_err() || compiled.is_ok_and(|compiled| compiled.product.is_none()));
     }
     assert!(refused > 20, "{refused}");

@@ -1,7 +1,7 @@
 //! The PDF as other programs read it: poppler and qpdf, not the library that wrote it.
 
 use crate::support::{PUBLICATION, Project, issue_709, issue_of, root, tool};
-use bulletin::compile::{Inks, compile};
+use bulletin::compile::{Print, compile};
 use bulletin::fonts::FontFiles;
 use std::path::PathBuf;
 use std::sync::LazyLock;
@@ -17,7 +17,7 @@ struct Built {
 static BUILT: LazyLock<Built> = LazyLock::new(|| {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("709.pdf");
-    let product = compile(&issue_709(), Inks::Two, &FontFiles::default()).unwrap().product.unwrap();
+    let product = compile(&issue_709(), Print::default(), &FontFiles::default()).unwrap().product.unwrap();
     std::fs::write(&path, product.pdf).unwrap();
     Built { _folder: folder, path }
 });
@@ -223,7 +223,7 @@ fn pdf_of_fallback_faces_gives_its_text_back() {
     let body = "王珺、李堃、张喆、赵旻、钱镕、孙垚、周璟、吴翀，𠮷野家，葛\u{e0100}城，ESG 100%。";
     let path =
         project.write("x.toml", issue_of(body).replace("title = \"题\"", "title = \"题垚\"\nauthors = [\"王珺\"]"));
-    let product = compile(&path, Inks::Two, &FontFiles::default()).unwrap().product.unwrap();
+    let product = compile(&path, Print::default(), &FontFiles::default()).unwrap().product.unwrap();
     let pdf = project.write("x.pdf", &product.pdf).display().to_string();
     let text = plain(&tool("pdftotext", "poppler-utils", &[&pdf, "-"]));
     assert!(text.contains(&plain(body)), "{text}");
@@ -241,7 +241,7 @@ fn pdf_text_of_marked_bodies_is_the_text_without_marks() {
     let project = Project::new(PUBLICATION);
     let body = "# 一、总要求\n\n## （一）面积。\n共2 m²，排放CO₂22吨，欧阳·某。\n\n- 要**抓好**\n- 也要*重视*\n\n> 引文如此。\n\n\\*星\\*";
     let path = project.write("x.toml", issue_of(body));
-    let product = compile(&path, Inks::Two, &FontFiles::default()).unwrap().product.unwrap();
+    let product = compile(&path, Print::default(), &FontFiles::default()).unwrap().product.unwrap();
     let pdf = project.write("x.pdf", &product.pdf).display().to_string();
     let text = tool("pdftotext", "poppler-utils", &[&pdf, "-"]);
     let solid: String = text.chars().filter(|ch| !ch.is_whitespace()).collect();

@@ -5,7 +5,7 @@
 
 use crate::support::{HEAD, PUBLICATION, Project, lines, paragraph_runs, root, tool};
 use crate::typeset::with_setter;
-use bulletin::compile::{Inks, compile};
+use bulletin::compile::{Print, compile};
 use bulletin::document::{Document, GlyphRun};
 use bulletin::fonts::FontFiles;
 use bulletin::length::Length;
@@ -307,7 +307,7 @@ fn prose_is_the_same_for_a_reader_of_the_pdf() {
     let mut turned = 0;
     for seed in 0..ISSUES {
         let path = project.write("issue.toml", issue(seed).0);
-        let product = compile(&path, Inks::Two, &FontFiles::default()).unwrap().product.unwrap();
+        let product = compile(&path, Print::default(), &FontFiles::default()).unwrap().product.unwrap();
         let pdf = project.write("issue.pdf", product.pdf);
         let seen = look(pdf.to_str().unwrap());
         assert_eq!(seen.pages, product.document.pages.len());

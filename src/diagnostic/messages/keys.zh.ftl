@@ -190,6 +190,12 @@ key-publication-copies = 印数，用于没有另写的各期
 key-publication-word-lists = 本刊的词表（易错词、异形词、人名和职务、禁用词），TSV 文件，路径从写它的文件算起
     .example = word_lists = ["词表/本刊.tsv"]
     .source = 自定
+key-publication-output-profile = 印刷厂的 ICC 文件，路径从写它的文件算起；不写用程序自带的（胶版纸平印），写空的收回
+    .example = output_profile = "厂商.icc"
+    .source = 自定
+key-publication-output-condition = 印刷条件在登记表里的名称
+    .example = output_condition = "FOGRA39"
+    .source = 自定
 key-publication-check = 校对规则的级别，按编号写：`"off"` 不查，`"advice"` 提示，`"warning"` 警告，`"error"` 错误
     .example = check = {"{"} B0606 = "error" {"}"}
     .source = 自定

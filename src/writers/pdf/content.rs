@@ -1,13 +1,15 @@
 //! A page's content: colours, fonts, glyph runs and rules as the library's operations.
 
 use super::fonts::{Embedded, Layers};
-use crate::document::{Colour, Disc, GlyphRun, Info, Item, Page, Rule, RunGlyph};
+use crate::document::{
+    Artifact, Colour, Disc, ElementId, GlyphRun, Info, Item, Page, Rule, RunGlyph, StructureType, Tag,
+};
 use crate::length::Length;
 use crate::model::style::Cmyk;
 use printpdf::graphics::{LinePoint, PaintMode, Point, Polygon, PolygonRing, WindingOrder};
 use printpdf::ops::PdfFontHandle;
 use printpdf::text::Codepoint;
-use printpdf::{Cmyk as PdfCmyk, Color, FontId, Op, Pt, Rect, TextItem, TextMatrix};
+use printpdf::{Cmyk as PdfCmyk, Color, DictItem, ExtendedGraphicsStateId, FontId, Op, Pt, Rect, TextItem, TextMatrix};
 
 /// The pen may stray by so much, in pt, before it is set right: far below what any press shows.
 const PEN_TOLERANCE: f64 = 0.004;
@@ -19,28 +21,60 @@ const QUARTER_CIRCLE: f64 = 0.552_284_75;
 /// full em for the gap between two columns, and would read a byline or a heading in two pieces.
 const EM_GAP_CUT: f64 = 0.01;
 
-/// The operations of a page.
-pub(super) fn page(page: &Page, info: &Info, faces: &[Layers]) -> Vec<Op> {
-    let mut writer = Writer { page, info, ops: Vec::new(), in_text: false, state: State::default(), pen: None };
-    for item in &page.items {
-        match item {
-            Item::Glyphs(run) => {
-                if let Some(layers) = faces.get(run.face.index()) {
-                    writer.run(run, layers);
+/// The name of the state in which black overprints (叠印) what is under it.
+pub(super) const OVERPRINT: &str = "Over";
+/// The name of the state in which a colour leaves nothing under it.
+pub(super) const KNOCKOUT: &str = "Knock";
+/// The name of the red's own colour space, where it is a spot colour.
+pub(super) const SPOT: &str = "Red";
+
+/// A page's content.
+pub(super) struct Content {
+    /// The operations.
+    pub(super) ops: Vec<Op>,
+    /// The element of each marked sequence, by the sequence's number.
+    pub(super) marked: Vec<ElementId>,
+}
+
+/// What all pages are written by.
+pub(super) struct Pages<'a> {
+    /// What the file says of itself.
+    pub(super) info: &'a Info,
+    /// The fonts of each face.
+    pub(super) faces: &'a [Layers],
+    /// The structure type of each element.
+    pub(super) types: &'a [StructureType],
+}
+
+impl Pages<'_> {
+    /// The content of a page.
+    pub(super) fn content(&self, page: &Page) -> Content {
+        let content = Content { ops: Vec::new(), marked: Vec::new() };
+        let mut writer =
+            Writer { pages: self, page, content, open: None, in_text: false, state: State::default(), pen: None };
+        for item in &page.items {
+            match item {
+                Item::Glyphs(run) => {
+                    if let Some(layers) = self.faces.get(run.face.index()) {
+                        writer.mark(run.tag);
+                        writer.run(run, layers);
+                    }
                 }
+                Item::Rule(rule) => writer.rule(rule),
+                Item::Disc(disc) => writer.disc(disc),
             }
-            Item::Rule(rule) => writer.rule(rule),
-            Item::Disc(disc) => writer.disc(disc),
         }
+        writer.end_mark();
+        writer.content
     }
-    writer.end_text();
-    writer.ops
 }
 
 struct Writer<'a> {
+    pages: &'a Pages<'a>,
     page: &'a Page,
-    info: &'a Info,
-    ops: Vec<Op>,
+    content: Content,
+    /// What the open marked sequence is part of.
+    open: Option<Tag>,
     in_text: bool,
     state: State,
     /// Where the glyph before ended: x and the baseline's y, in pt of the page.
@@ -56,14 +90,52 @@ struct State {
 }
 
 impl Writer<'_> {
+    fn push(&mut self, op: Op) {
+        self.content.ops.push(op);
+    }
+
+    /// Makes what follows part of a marked sequence of its tag: as long as the tag stays, of the same one.
+    fn mark(&mut self, tag: Tag) {
+        if self.open == Some(tag) {
+            return;
+        }
+        self.end_mark();
+        let (name, properties) = match tag {
+            Tag::Element(id) => {
+                self.content.marked.push(id);
+                let number = self.content.marked.len() - 1;
+                let name = self.pages.types.get(id.index()).map_or("P", |kind| kind.name());
+                (name, vec![("MCID", DictItem::Int(i64::try_from(number).unwrap_or(i64::MAX)))])
+            }
+            Tag::Artifact(artifact) => ("Artifact", artifact_properties(artifact)),
+        };
+        let map = properties.into_iter().map(|(key, value)| (key.to_owned(), value)).collect();
+        self.push(Op::BeginMarkedContentWithProperties { tag: name.to_owned(), properties: DictItem::Dict { map } });
+        self.open = Some(tag);
+    }
+
+    fn end_mark(&mut self) {
+        self.end_text();
+        if self.open.take().is_some() {
+            self.push(Op::EndMarkedContent);
+        }
+    }
+
     fn colour(&mut self, colour: Colour) {
-        if self.state.colour != Some(colour) {
-            let ink = match colour {
-                Colour::Black => self.info.black,
-                Colour::Red => self.info.red,
-            };
-            self.ops.push(Op::SetFillColor { col: ink_of(ink) });
-            self.state.colour = Some(colour);
+        if self.state.colour == Some(colour) {
+            return;
+        }
+        self.state.colour = Some(colour);
+        let state = if colour == Colour::Black { OVERPRINT } else { KNOCKOUT };
+        self.push(Op::LoadGraphicsState { gs: ExtendedGraphicsStateId(state.to_owned()) });
+        match (colour, &self.pages.info.red.spot) {
+            (Colour::Black, _) => self.push(Op::SetFillColor { col: ink_of(Cmyk::BLACK) }),
+            (Colour::Red, None) => self.push(Op::SetFillColor { col: ink_of(self.pages.info.red.process) }),
+            (Colour::Red, Some(_)) => {
+                let name = DictItem::Name(SPOT.as_bytes().to_vec());
+                self.push(Op::Unknown { key: "cs".to_owned(), value: vec![name] });
+                self.push(Op::Unknown { key: "scn".to_owned(), value: vec![DictItem::Int(1)] });
+            }
         }
     }
 
@@ -83,19 +155,19 @@ impl Writer<'_> {
         let font = (face.id.clone(), run.size);
         if self.state.font.as_ref() != Some(&font) {
             let handle = PdfFontHandle::External(face.id.clone());
-            self.ops.push(Op::SetFont { font: handle, size: Pt(run.size.to_pt() as f32) });
+            self.push(Op::SetFont { font: handle, size: Pt(run.size.to_pt() as f32) });
             self.state.font = Some(font);
         }
         let piece = Piece { run, glyphs, face, places: self.places(run, glyphs, face) };
         let (spacing, items) = piece.shown();
         if self.state.spacing != spacing {
-            self.ops.push(Op::SetCharacterSpacing { multiplier: spacing });
+            self.push(Op::SetCharacterSpacing { multiplier: spacing });
             self.state.spacing = spacing;
         }
         let x = piece.places.first().copied().unwrap_or(0.0);
         let y = (self.page.height - run.origin.y).to_pt();
-        self.ops.push(Op::SetTextMatrix { matrix: TextMatrix::Raw([1.0, 0.0, 0.0, 1.0, neat(x), neat(y)]) });
-        self.ops.push(Op::ShowText { items });
+        self.push(Op::SetTextMatrix { matrix: TextMatrix::Raw([1.0, 0.0, 0.0, 1.0, neat(x), neat(y)]) });
+        self.push(Op::ShowText { items });
     }
 
     /// Where the glyphs of a run are put, x in pt of the page.
@@ -115,6 +187,7 @@ impl Writer<'_> {
     }
 
     fn rule(&mut self, rule: &Rule) {
+        self.mark(rule.tag);
         self.end_text();
         self.colour(rule.colour);
         let rect = rule.rect;
@@ -126,11 +199,12 @@ impl Writer<'_> {
             mode: Some(PaintMode::Fill),
             winding_order: None,
         };
-        self.ops.push(Op::DrawRectangle { rectangle });
+        self.push(Op::DrawRectangle { rectangle });
     }
 
     /// A circle of four curves.
     fn disc(&mut self, disc: &Disc) {
+        self.mark(disc.tag);
         self.end_text();
         self.colour(disc.colour);
         let (x, y) = (disc.centre.x.to_pt(), (self.page.height - disc.centre.y).to_pt());
@@ -153,19 +227,19 @@ impl Writer<'_> {
             mode: PaintMode::Fill,
             winding_order: WindingOrder::NonZero,
         };
-        self.ops.push(Op::DrawPolygon { polygon });
+        self.push(Op::DrawPolygon { polygon });
     }
 
     fn begin_text(&mut self) {
         if !self.in_text {
-            self.ops.push(Op::StartTextSection);
+            self.push(Op::StartTextSection);
             self.in_text = true;
         }
     }
 
     fn end_text(&mut self) {
         if self.in_text {
-            self.ops.push(Op::EndTextSection);
+            self.push(Op::EndTextSection);
             self.in_text = false;
         }
     }
@@ -229,6 +303,15 @@ impl Piece<'_> {
 fn flush(text: &mut String, items: &mut Vec<TextItem>) {
     if !text.is_empty() {
         items.push(TextItem::Text(std::mem::take(text)));
+    }
+}
+
+/// What a reader is told of an artifact (ISO 32000-1 14.8.2.2.2).
+fn artifact_properties(artifact: Artifact) -> Vec<(&'static str, DictItem)> {
+    let name = |name: &str| DictItem::Name(name.as_bytes().to_vec());
+    match artifact {
+        Artifact::PageNumber => vec![("Subtype", name("Footer")), ("Type", name("Pagination"))],
+        Artifact::Rule | Artifact::Leader | Artifact::EmphasisDot => vec![("Type", name("Layout"))],
     }
 }
 

@@ -1,43 +1,35 @@
-//! What the library leaves out or writes wrongly: boxes, language, information, outline, identifier.
+//! What the library leaves out or writes wrongly, set right in one step; each subject has a file.
 
-use super::outline;
-use super::text::text_string;
-use crate::document::Document;
-use crate::model::IssueDate;
+use super::content::Content;
+use super::{Settings, Target, condition, links, metadata, outline, sheet, structure};
+use crate::document::{Document, Info};
 use anyhow::Context;
-use lopdf::{Dictionary, Object, ObjectId, StringFormat, dictionary};
+use lopdf::{Object, ObjectId, StringFormat, dictionary};
 use sha2::{Digest, Sha256};
 
-/// The program, as the file names it.
-const CREATOR: &str = concat!("bulletin ", env!("CARGO_PKG_VERSION"));
-
-/// Sets the file right: everything but its identifier.
-pub(super) fn finish(file: &mut lopdf::Document, document: &Document) -> anyhow::Result<()> {
+/// Sets the file right: everything but its identifiers.
+pub(super) fn finish(
+    file: &mut lopdf::Document,
+    document: &Document,
+    contents: Vec<Content>,
+    settings: Settings,
+) -> anyhow::Result<()> {
     file.version = "1.6".to_owned();
     let pages: Vec<_> = file.page_iter().collect();
-    boxes(file, &pages, document)?;
+    sheet::boxes(file, &pages, document, settings.bleed)?;
+    sheet::resources(file, &pages, &document.info.red)?;
     descriptors(file);
+    let held = match settings.target {
+        Target::Press => Vec::new(),
+        Target::Screen => links::add(file, &pages, document)?,
+    };
+    let marked: Vec<_> = contents.into_iter().map(|content| content.marked).collect();
+    let tree = structure::add(file, &pages, document, &marked, &held)?;
     let outlines = outline::add(file, &pages, document);
-    catalog(file, document, outlines)?;
-    let information = file.add_object(information(document));
+    catalog(file, document, tree, outlines, settings.target)?;
+    let information = file.add_object(metadata::information(&document.info, settings.target));
     file.trailer.set("Info", information);
     file.renumber_objects();
-    Ok(())
-}
-
-/// Exact boxes: media, bleed and trim are the sheet; a crop box would cut what viewers show.
-fn boxes(file: &mut lopdf::Document, pages: &[ObjectId], document: &Document) -> anyhow::Result<()> {
-    for (id, sheet) in pages.iter().zip(&document.pages) {
-        let page = file.get_dictionary_mut(*id).context("PDF page")?;
-        let edge = |points: f64| Object::Real(((points * 1000.0).round() / 1000.0) as f32);
-        let sheet = vec![Object::Integer(0), Object::Integer(0), edge(sheet.width.to_pt()), edge(sheet.height.to_pt())];
-        for name in ["MediaBox", "BleedBox", "TrimBox"] {
-            page.set(name, sheet.clone());
-        }
-        page.remove(b"CropBox");
-        page.remove(b"Annots");
-        page.set("Tabs", "S");
-    }
     Ok(())
 }
 
@@ -52,9 +44,22 @@ fn descriptors(file: &mut lopdf::Document) {
     }
 }
 
-fn catalog(file: &mut lopdf::Document, document: &Document, outlines: Option<ObjectId>) -> anyhow::Result<()> {
+fn catalog(
+    file: &mut lopdf::Document,
+    document: &Document,
+    tree: ObjectId,
+    outlines: Option<ObjectId>,
+    target: Target,
+) -> anyhow::Result<()> {
+    let intents = condition::intents(file, document, target);
+    let metadata = file.add_object(metadata::packet(&document.info, target, &blank_instance()));
     let catalog = file.catalog_mut().context("PDF catalog")?;
     catalog.set("Lang", Object::string_literal(document.info.language.as_str()));
+    catalog.set("MarkInfo", dictionary! { "Marked" => true });
+    catalog.set("Metadata", metadata);
+    catalog.set("OutputIntents", intents);
+    catalog.set("PageLabels", page_labels(document));
+    catalog.set("StructTreeRoot", tree);
     catalog.set("ViewerPreferences", dictionary! { "DisplayDocTitle" => true });
     catalog.set("PageLayout", "SinglePage");
     if let Some(outlines) = outlines {
@@ -64,31 +69,28 @@ fn catalog(file: &mut lopdf::Document, document: &Document, outlines: Option<Obj
     Ok(())
 }
 
-/// The information dictionary; its dates are the issue's.
-fn information(document: &Document) -> Dictionary {
-    let date = Object::string_literal(pdf_date(document.info.date));
-    dictionary! {
-        "Title" => text_string(&document.info.title),
-        "Author" => text_string(&document.info.author),
-        "Creator" => Object::string_literal(CREATOR),
-        "Producer" => Object::string_literal("printpdf"),
-        "CreationDate" => date.clone(),
-        "ModDate" => date,
-        "Trapped" => "False",
-    }
+/// The pages' own numbers, printed or not.
+fn page_labels(document: &Document) -> lopdf::Dictionary {
+    let first = document.pages.first().map_or(1, |page| page.number);
+    let decimal = dictionary! { "S" => "D", "St" => first as i64 };
+    dictionary! { "Nums" => vec![Object::Integer(0), Object::Dictionary(decimal)] }
 }
 
-/// Midnight of the day of issue in Chinese time.
-fn pdf_date(date: IssueDate) -> String {
-    format!("D:{:04}{:02}{:02}000000+08'00'", date.year, date.month, date.day)
+/// What stands for the identifier of a file while it is not known.
+fn blank_instance() -> String {
+    metadata::identifier(&[0; 16])
 }
 
-/// Gives the file the identifier that its content has: the hash of its bytes with none.
-pub(super) fn identify(file: &mut lopdf::Document) -> anyhow::Result<()> {
+/// Gives the file the identifiers that its content has: the hash of its bytes with blank ones.
+pub(super) fn identify(file: &mut lopdf::Document, info: &Info, target: Target) -> anyhow::Result<()> {
     let blank = Object::String(vec![0; 16], StringFormat::Hexadecimal);
     file.trailer.set("ID", vec![blank.clone(), blank]);
     let digest = Sha256::digest(super::save(file)?);
     let identifier = Object::String(digest[..16].to_vec(), StringFormat::Hexadecimal);
     file.trailer.set("ID", vec![identifier.clone(), identifier]);
+    let packet = metadata::packet(info, target, &metadata::identifier(&digest));
+    let catalog = file.catalog().context("PDF catalog")?;
+    let id = catalog.get(b"Metadata").and_then(Object::as_reference).context("PDF metadata")?;
+    file.set_object(id, packet);
     Ok(())
 }

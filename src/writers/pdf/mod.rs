@@ -3,38 +3,83 @@
 //! printpdf makes the pages and the fonts; it hands its document out before it is saved, and `finish`
 //! sets right what it writes wrongly and adds what it leaves out. The streams are deflated last.
 
+mod condition;
 mod content;
 mod deflate;
 mod finish;
 mod fonts;
+mod links;
+mod metadata;
 mod outline;
+mod sheet;
+mod structure;
 mod text;
 
 use crate::document::Document;
 use crate::fonts::FontBook;
+use crate::length::Length;
 use anyhow::Context;
 use printpdf::{Mm, PdfDocument, PdfPage, PdfSaveOptions};
+
+/// For whom a file is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Target {
+    /// The press, the archive and readers at once: PDF/X-4, PDF/A-2a and PDF/UA-1. No links on the page, which
+    /// PDF/X-4 forbids.
+    #[default]
+    Press,
+    /// Screens: PDF/A-2a and PDF/UA-1, with links from the contents to the articles and to addresses.
+    Screen,
+}
+
+impl Target {
+    /// The names by which a target is asked for.
+    pub const NAMES: [&str; 2] = ["press", "screen"];
+
+    /// The target of a name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        match name {
+            "press" => Some(Self::Press),
+            "screen" => Some(Self::Screen),
+            _ => None,
+        }
+    }
+}
+
+/// How a document is written.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Settings {
+    /// For whom.
+    pub target: Target,
+    /// How far the bleed (出血) reaches beyond the trimmed sheet.
+    pub bleed: Length,
+}
 
 /// Writes the document; the same document gives the same bytes.
 ///
 /// # Errors
 /// A face that cannot be subset.
-pub fn write(document: &Document, book: &FontBook<'_>) -> anyhow::Result<Vec<u8>> {
+pub fn write(document: &Document, book: &FontBook<'_>, settings: Settings) -> anyhow::Result<Vec<u8>> {
     let faces = fonts::embedded(document, book)?;
     let mut pdf = PdfDocument::new("");
     for face in faces.iter().flat_map(fonts::Layers::iter) {
         pdf.resources.fonts.map.insert(face.id.clone(), face.font.clone());
     }
-    for page in &document.pages {
-        let ops = content::page(page, &document.info, &faces);
+    let types = document.structure.types();
+    let pages = content::Pages { info: &document.info, faces: &faces, types: &types };
+    let mut contents: Vec<_> = document.pages.iter().map(|page| pages.content(page)).collect();
+    for (page, content) in document.pages.iter().zip(&mut contents) {
+        let ops = std::mem::take(&mut content.ops);
         // The library's boxes are rounded from mm; `finish` writes the exact ones.
         pdf.pages.push(PdfPage::new(Mm(page.width.to_mm() as f32), Mm(page.height.to_mm() as f32), ops));
     }
-    let options = PdfSaveOptions { optimize: false, subset_fonts: false, secure: true, image_optimization: None };
+    // Not `secure`: the library would leave out the operators of a spot colour.
+    let options = PdfSaveOptions { optimize: false, subset_fonts: false, secure: false, image_optimization: None };
     let mut file = printpdf::serialize::to_lopdf_doc(&pdf, &options, &mut Vec::new());
-    finish::finish(&mut file, document)?;
+    finish::finish(&mut file, document, contents, settings)?;
     deflate::streams(&mut file)?;
-    finish::identify(&mut file)?;
+    finish::identify(&mut file, &document.info, settings.target)?;
     save(&mut file)
 }
 

@@ -2,6 +2,7 @@
 
 use super::text::text_string;
 use crate::document::{Document, OutlineEntry};
+use crate::length::Length;
 use lopdf::{Dictionary, Object, ObjectId, dictionary};
 
 /// Adds the outline to a file whose pages are these; none if there are no entries.
@@ -33,7 +34,7 @@ fn level(
     let mut visible = 0;
     for (at, entry) in entries.iter().enumerate() {
         let mut item = dictionary! { "Title" => text_string(&entry.title), "Parent" => parent };
-        if let Some(destination) = destination(pages, document, entry) {
+        if let Some(destination) = place(pages, document, entry.page, entry.y) {
             item.set("Dest", destination);
         }
         if at > 0 {
@@ -64,10 +65,10 @@ fn children(
     count
 }
 
-/// The page and the line to which an entry leads.
-fn destination(pages: &[ObjectId], document: &Document, entry: &OutlineEntry) -> Option<Object> {
-    let (id, page) = (pages.get(entry.page)?, document.pages.get(entry.page)?);
-    let top = (page.height - entry.y).to_pt();
+/// A place to which an entry or a link leads.
+pub(super) fn place(pages: &[ObjectId], document: &Document, page: usize, y: Length) -> Option<Object> {
+    let (id, page) = (pages.get(page)?, document.pages.get(page)?);
+    let top = (page.height - y).to_pt();
     let top = Object::Real(((top * 100.0).round() / 100.0) as f32);
     Some(Object::Array(vec![Object::Reference(*id), "XYZ".into(), Object::Integer(0), top, Object::Null]))
 }

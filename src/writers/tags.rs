@@ -3,7 +3,7 @@
 //! ```text
 //! Document
 //!   Sect (Masthead)
-//!     H1 (Name) 1 "杭州人大信息"
+//!     H1 (Name) 1 "某地人大信息"
 //! ```
 //!
 //! A line holds an element's structure type, in brackets what it is in the bulletin, the pages on which it stands,

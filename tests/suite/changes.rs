@@ -1,7 +1,7 @@
 //! What holds for an issue: amendments, series, what an issue sets for itself, and what is told of it.
 
 use crate::support::{HEAD, PUBLICATION, Project, faults, issue_709, issue_of, lines, root};
-use bulletin::compile::{Inks, compile, set};
+use bulletin::compile::{Print, compile, set};
 use bulletin::diagnostic::{Files, Sink};
 use bulletin::document::Document;
 use bulletin::fonts::FontFiles;

@@ -324,6 +324,7 @@ fn keys_examples_are_accepted() {
     project.write("来稿/座谈会.txt", "正文。");
     project.write("来稿/视察.md", "正文。");
     project.write("词表/本刊.tsv", "id\twrong\tright\tlevel\tkind\n1\t布暑\t部署\twarning\ttypo\n");
+    project.write("厂商.icc", fs::read(root().join("src/writers/pdf/fogra29.icc")).unwrap());
     for (name, publication, issue) in all_examples() {
         project.write("bulletin.toml", &publication);
         let path = project.write("稿件.toml", &issue);

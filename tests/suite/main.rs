@@ -11,6 +11,7 @@
 //! - `faces`: each kind of face from file to picture, and where faces are found.
 //! - `pdf`: the file as other programs read it; `cli`: the command as it is run; `check`: what it finds and mends.
 //! - `bad_input`: whatever is in the files, the program ends soon and says what is wrong.
+//! - `standards`: PDF/X-4, PDF/A-2a and PDF/UA-1, clause by clause, and what other readers say.
 //! - `start`: what `init` and `new` write, and the page for newcomers.
 //! - `content`: proofreading of words, orders and the issue against itself.
 //! - `marks`: what proofreading finds in marks, figures and blanks, and that its edits mend.
@@ -41,6 +42,7 @@ mod publication;
 mod reference;
 mod schema;
 mod source;
+mod standards;
 mod start;
 mod support;
 mod titles;

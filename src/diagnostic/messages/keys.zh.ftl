@@ -410,5 +410,5 @@ key-imprint-pages-multiple = 总页数凑成几的倍数，版记在最末页
 
 ## [colours]
 
-key-colours-black = 正文的黑：青、品红、黄、黑各占百分之几
-key-colours-red = 报头的红
+key-colours-red = 报头的红：青、品红、黄、黑各占百分之几
+key-colours-red-spot = 红色专用油墨（专色）的名称，如 `PANTONE 186 C`；空的用四色合成，写了名称时 `red` 只供屏幕显示

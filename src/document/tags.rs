@@ -157,7 +157,9 @@ mod tests {
         for levels in [[2, 3, 2], [1, 4, 2]] {
             let article = tree.add(Role::Article, Structure::ROOT);
             tree.add(Role::Title, article);
-            levels.map(|level| tree.add(Role::Heading(level), article));
+            for level in levels {
+                tree.add(Role::Heading(level), article);
+            }
         }
         let headings: Vec<_> = names(&tree).into_iter().filter(|name| name.starts_with('H')).collect();
         assert_eq!(headings, ["H1", "H2", "H3", "H4", "H3", "H2", "H3", "H4", "H4"]);

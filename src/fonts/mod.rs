@@ -6,6 +6,7 @@
 
 mod book;
 mod catalogue;
+mod charstrings;
 mod face;
 mod find;
 mod index;

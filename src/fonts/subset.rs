@@ -1,5 +1,6 @@
 //! Subsets of faces (子集化): only the glyphs that are used, under new dense numbers.
 
+use super::charstrings;
 use super::face::Face;
 use anyhow::Context;
 use subsetter::GlyphRemapper;
@@ -31,6 +32,9 @@ impl Subset {
 /// # Errors
 /// A face whose tables cannot be taken apart.
 pub fn subset(face: &Face<'_>, glyphs: Vec<u16>) -> anyhow::Result<Subset> {
+    if let Some(bytes) = charstrings::subset(face, &glyphs) {
+        return Ok(Subset { bytes, glyphs });
+    }
     let mut remapper = GlyphRemapper::new();
     for glyph in &glyphs {
         remapper.remap(*glyph);

@@ -12,6 +12,7 @@ mod explain_code;
 mod fix;
 mod fonts;
 mod init;
+mod locking;
 mod new;
 mod output;
 mod publication;

@@ -168,6 +168,11 @@ impl Files {
         self.files.iter().map(|source| source.path.as_path())
     }
 
+    /// All files with their texts, in the order in which they were read.
+    pub fn texts(&self) -> impl Iterator<Item = (&Path, &str)> {
+        self.files.iter().map(|source| (source.path.as_path(), &*source.text))
+    }
+
     /// Line and column of a place's first character; a byte order mark counts for no column.
     #[must_use]
     pub fn locate(&self, place: Place) -> Location {

@@ -228,7 +228,7 @@ fn overwritten(job: &Job, dump: bool, files: &Files) -> Option<PathBuf> {
 }
 
 /// How an issue that was not built ends: faces that are missing are no fault of its sources.
-fn ending(diagnostics: &[Diagnostic]) -> Ending {
+pub(super) fn ending(diagnostics: &[Diagnostic]) -> Ending {
     let of_faces = |found: &Diagnostic| {
         matches!(found.code, Code::FaceNotFound | Code::FaceUnusable | Code::FaceNotEmbeddable | Code::NoSuchFace)
     };

@@ -104,8 +104,16 @@ fn publication_change(head: &Head, held: Option<&str>, issue: &Path) -> Option<C
     if Content::of(now.as_bytes()) == head.held {
         return None;
     }
-    let keys = held.map(|held| differing(held, &now)).unwrap_or_default();
-    Some(Change::Publication(keys))
+    let Some(held) = held else { return Some(Change::Publication(Vec::new())) };
+    let mut keys = differing(held, &now);
+    if !head.is_of_this_program() {
+        // A key that came with a later version holds its default: nobody changed anything.
+        let was_known =
+            |key: &str| held.lines().any(|line| line.split_once(" = ").is_some_and(|(name, _)| name == key));
+        let is_written = |key: &str| shown.iter().any(|shown| shown.key == key && shown.place.is_some());
+        keys.retain(|key| was_known(key) || is_written(key));
+    }
+    (head.is_of_this_program() || !keys.is_empty()).then_some(Change::Publication(keys))
 }
 
 /// The keys whose values differ, those that only one of the two has among them.

@@ -110,12 +110,5 @@ fn glyphs(line: &str, page: usize) -> Option<SetLine<'_>> {
     let (y, rest) = rest.strip_prefix("y=")?.split_once(' ')?;
     let (look, tag) = rest.rsplit_once(' ')?;
     let run = Run { x: 0, look, tag, steps: "" };
-    Some(SetLine {
-        page,
-        line: grid_line.parse().ok()?,
-        x: x.parse().ok()?,
-        y: y.parse().ok()?,
-        text,
-        runs: vec![run],
-    })
+    Some(SetLine { page, line: grid_line.parse().ok()?, x: x.parse().ok()?, y: y.parse().ok()?, text, runs: vec![run] })
 }

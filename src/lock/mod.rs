@@ -18,6 +18,7 @@ pub use digests::{Digests, Trust};
 pub use form::{Broken, may_replace};
 pub use inputs::{Change, changes, options_differ};
 pub use moves::{Move, OtherForm, Part, Spot, compare};
+pub use paths::from_here;
 
 use crate::diagnostic::Files;
 use crate::fonts::{FontFiles, Located, OpenedFace, Origin, user_cache};
@@ -140,6 +141,17 @@ impl From<(u64, Digest)> for Content {
     }
 }
 
+/// The version of this program.
+pub const PROGRAM: &str = env!("CARGO_PKG_VERSION");
+
+impl Head {
+    /// Whether this program is of the version that made the PDF.
+    #[must_use]
+    pub fn is_of_this_program(&self) -> bool {
+        self.program == PROGRAM
+    }
+}
+
 impl Lock {
     /// The lock of a build. The sources are told as they were read, whatever the disk holds since.
     ///
@@ -147,7 +159,8 @@ impl Lock {
     /// A face's file that cannot be read.
     pub fn of(build: Build<'_>, fonts: &FontFiles, digests: &Digests) -> anyhow::Result<Self> {
         let folder = folder_of(build.pdf.0);
-        let input = |path: &Path, bytes: &[u8]| Input { path: paths::relative(path, folder), content: Content::of(bytes) };
+        let input =
+            |path: &Path, bytes: &[u8]| Input { path: paths::relative(path, folder), content: Content::of(bytes) };
         let read: BTreeMap<&Path, Input> =
             build.files.texts().map(|(path, text)| (path, input(path, text.as_bytes()))).collect();
         let of = |path: &Path| read.get(path).cloned().unwrap_or_else(|| input(path, &[]));
@@ -158,7 +171,7 @@ impl Lock {
         let face = |face: &OpenedFace| locked(face, (build.embedded)(face), folder, fonts, digests);
         let held = canonical(build.held);
         let head = Head {
-            program: env!("CARGO_PKG_VERSION").to_owned(),
+            program: PROGRAM.to_owned(),
             issue: of(build.issue),
             publication: of(build.publication),
             sources,
@@ -169,12 +182,6 @@ impl Lock {
             options: build.options,
         };
         Ok(Self { head, held, dump: build.dump })
-    }
-
-    /// Whether this program is of the version that made the PDF.
-    #[must_use]
-    pub fn is_of_this_program(&self) -> bool {
-        self.head.program == env!("CARGO_PKG_VERSION")
     }
 
     /// Whether the lock at this path is an issue's.

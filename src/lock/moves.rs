@@ -203,8 +203,7 @@ fn pair(was: &SetLine<'_>, now: &SetLine<'_>, moves: &mut Vec<Move>) {
         moves.push(Move::Shifted { at, text: text.clone(), right: now.x - was.x, down: now.y - was.y });
     }
     let looks = |line: &SetLine<'_>| line.runs.iter().map(|run| run.look.to_owned()).collect::<Vec<_>>();
-    let steps =
-        |line: &SetLine<'_>| line.runs.iter().map(|run| (run.x, run.steps.to_owned())).collect::<Vec<_>>();
+    let steps = |line: &SetLine<'_>| line.runs.iter().map(|run| (run.x, run.steps.to_owned())).collect::<Vec<_>>();
     if looks(was) != looks(now) {
         moves.push(Move::Dressed { at, text });
     } else if steps(was) != steps(now) {
@@ -217,14 +216,12 @@ fn together(moves: Vec<Move>) -> Vec<Move> {
     let mut told: Vec<Move> = Vec::new();
     for found in moves {
         match (told.last_mut(), &found) {
-            (
-                Some(Move::Lines { from, last, to, .. }),
-                Move::Lines { from: next_from, to: next_to, .. },
-            ) if (from.page, to.page) == (next_from.page, next_to.page)
-                && next_from.line > *last
-                && next_from.line + to.line == next_to.line + from.line
-                && from.line > 0
-                && to.line > 0 =>
+            (Some(Move::Lines { from, last, to, .. }), Move::Lines { from: next_from, to: next_to, .. })
+                if (from.page, to.page) == (next_from.page, next_to.page)
+                    && next_from.line > *last
+                    && next_from.line + to.line == next_to.line + from.line
+                    && from.line > 0
+                    && to.line > 0 =>
             {
                 *last = next_from.line;
             }

@@ -19,6 +19,12 @@ pub(super) fn resolve(path: &str, folder: &Path) -> PathBuf {
     flattened(&settled(folder).join(path))
 }
 
+/// A path of the lock at `at`, as one from the working folder: so that a reader finds the file.
+#[must_use]
+pub fn from_here(path: &str, at: &Path) -> String {
+    relative(&resolve(path, super::folder_of(at)), Path::new("."))
+}
+
 /// A whole path without `..`. A link in the way of a `..` is followed, any other stays: what lies in a folder `fonts`
 /// is known by that name wherever the link leads.
 fn settled(path: &Path) -> PathBuf {

@@ -148,7 +148,8 @@ fn check_outputs(jobs: &[Job], dump: bool, terminal: &Terminal<'_>) -> bool {
             sound = false;
             continue;
         }
-        if path_of(&job.output) == job.output {
+        // Some file systems take `x.LOCK` for `x.lock`.
+        if job.output.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("lock")) {
             terminal.complain_message("cli-output-is-lock", &[("output", output.into())]);
             sound = false;
             continue;

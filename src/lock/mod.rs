@@ -5,6 +5,7 @@
 //! inputs is not what it was; `lines` reads a page dump and `moves` compares two of them. What each part of the
 //! file is for: `docs/lock.md`.
 
+mod compare;
 mod digest;
 mod digests;
 mod form;
@@ -13,11 +14,12 @@ mod lines;
 mod moves;
 mod paths;
 
+pub use compare::compare;
 pub use digest::Digest;
 pub use digests::{Digests, Trust};
 pub use form::{Broken, may_replace};
 pub use inputs::{Change, changes, options_differ};
-pub use moves::{Move, OtherForm, Part, Spot, compare};
+pub use moves::{Move, OtherForm, Part, Spot};
 pub use paths::from_here;
 
 use crate::diagnostic::Files;

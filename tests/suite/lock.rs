@@ -141,9 +141,7 @@ fn lock_and_pdf_are_the_same_everywhere() {
         &[("HOME", "/nowhere"), ("XDG_CACHE_HOME", "/nowhere"), ("XDG_DATA_DIRS", "/nowhere")],
     ];
     for environment in environments {
-        let environment: Vec<_> = environment.iter().copied().collect();
-        let first_again = run(&first, ".", &plain, &environment);
-        assert!(first_again == expected, "{environment:?}");
+        assert!(run(&first, ".", &plain, environment) == expected, "{environment:?}");
     }
     let no_override =
         std::env::var_os("BULLETIN_FONTS_CACHE").is_none() && std::env::var_os("XDG_CACHE_HOME").is_none();
@@ -314,42 +312,80 @@ fn lock_of_another_version_asks_for_the_same_pages_only() {
     assert!(ended.code == 2 && ended.err.contains("ink_limit = 240"), "{}", ended.err);
 }
 
-/// Moved lines as they are told in both languages: a sentence put in, and a lock whose dump was changed by hand.
-#[test]
-fn lock_moves_are_told_in_both_languages() {
-    let project = project_709();
-    project.run(&["build", "issues/709.toml"]);
-    change(&project, "build/709.lock", |lock| {
-        lock.head.program = "0.0.9".into();
-        let lines: Vec<_> = lock.dump.lines().map(str::to_owned).collect();
-        let at = |start: &str| lines.iter().position(|line| line.starts_with(start)).unwrap();
-        let (sheet, rule, outline) = (at("page 4 "), at("  rule"), at("outline"));
-        let body = at("page 6 ");
-        let mut lines = lines.clone();
-        lines[sheet] = lines[sheet].replace('x', "x1");
-        lines[rule] = lines[rule].replacen("x=", "x=1", 1);
-        lines[outline + 1].push('0');
-        lines[body + 1] = lines[body + 1].replace("black", "red");
-        lines[body + 2].push_str(" 9");
-        lines[1] = "title \"\"".into();
-        lock.dump = lines.join("\n") + "\n";
-    });
-    let text = fs::read_to_string(project.path().join("issues/709.toml")).unwrap();
-    // Into the second paragraph of some article, so that what follows goes down, and some of it over the page.
-    let start = text.find("body").unwrap();
-    let at = start + text[start..].find("。\n").unwrap();
-    let longer = format!(
-        "{}，并且以钉钉子的精神一件一件地抓好落实，务求取得人民群众看得见摸得着的成效{}",
-        &text[..at],
-        &text[at..]
-    );
-    project.write("issues/709.toml", longer);
+/// What `verify` tells in both languages.
+fn told(project: &Project) -> String {
     let told = ["zh", "en"].map(|language| {
         let ended = project.run(&["verify", "issues/709.toml", "--lang", language]);
         assert_eq!((ended.code, &*ended.err), (1, ""));
         ended.out.replace(env!("CARGO_PKG_VERSION"), "VERSION")
     });
-    golden("moves/verify.txt", &told.join("\n"));
+    told.join("\n")
+}
+
+/// A sentence is put in: what follows goes down, and some of it over the page.
+#[test]
+fn lock_moves_after_a_sentence_more_are_told_in_both_languages() {
+    let project = project_709();
+    project.run(&["build", "issues/709.toml"]);
+    let text = fs::read_to_string(project.path().join("issues/709.toml")).unwrap();
+    let start = text.find("body").unwrap();
+    let at = start + text[start..].find("。\n").unwrap();
+    let more = "，并且以钉钉子的精神一件一件地抓好落实，务求取得人民群众看得见摸得着的成效";
+    project.write("issues/709.toml", format!("{}{more}{}", &text[..at], &text[at..]));
+    golden("moves/sentence.txt", &told(&project));
+}
+
+/// Another version set the issue otherwise: each kind of difference, put into the lock's dump.
+#[test]
+fn lock_moves_of_another_version_are_told_in_both_languages() {
+    let project = project_709();
+    project.run(&["build", "issues/709.toml"]);
+    change(&project, "build/709.lock", |lock| {
+        lock.head.program = "0.0.9".into();
+        let mut lines: Vec<_> = lock.dump.lines().map(str::to_owned).collect();
+        let at = |start: &str| at_in(&lines, start);
+        let page = |number: usize| at(&format!("page {number} "));
+        let beside = |number: usize| run_in(&lines, number, 0);
+        let run = |number: usize, line: usize| run_in(&lines, number, line);
+        let (structure, outline) = (at("structure"), at("outline"));
+        let edits = [
+            (1, "title \"", "title \"旧"),
+            (page(4), "x", "x1"),
+            (at("  rule"), "x=", "x=1"),
+            (outline + 1, "y=", "y=1"),
+            (structure + 1, "Document", "Part"),
+            (run(3, 2), "  2 ", "  1 "),
+            (run(3, 3), "  3 ", "  2 "),
+            (run(5, 4), "  4 ", "  7 "),
+            (run(6, 2), "black", "red"),
+            (run(7, 2) + 1, "dx ", "dx 5 "),
+            (run(8, 2), "\"", "\"旧有的字"),
+            (beside(9), " y=", " y=1"),
+            (run(10, 3), " x=", " x=1"),
+        ];
+        for (line, old, new) in edits {
+            assert!(lines[line].contains(old), "{} lacks {old}", lines[line]);
+            lines[line] = lines[line].replacen(old, new, 1);
+        }
+        // A line that is there no more, and one that was not there.
+        let gone = lines[run_in(&lines, 11, 3)].replace(" y=", " y=2").replacen("\"", "\"从前另有的一行", 1);
+        let new = run_in(&lines, 12, 4);
+        lines.drain(new..new + 2);
+        let place = run_in(&lines, 11, 4);
+        lines.insert(place, gone);
+        lock.dump = lines.join("\n") + "\n";
+    });
+    golden("moves/version.txt", &told(&project));
+}
+
+fn at_in(lines: &[String], start: &str) -> usize {
+    lines.iter().position(|line| line.starts_with(start)).unwrap()
+}
+
+/// The first run on a line of a page.
+fn run_in(lines: &[String], page: usize, line: usize) -> usize {
+    let page = at_in(lines, &format!("page {page} "));
+    page + at_in(&lines[page..], &format!("  {line} x="))
 }
 
 #[test]
@@ -440,8 +476,11 @@ fn lock_is_written_over_nothing_but_locks() {
         assert_eq!(fs::read_to_string(project.path().join("Cargo.lock")).unwrap(), content);
         assert!(!project.path().join("Cargo.pdf").exists());
     }
-    let ended = project.run(&["build", "1.toml", "-o", "x.lock"]);
-    assert!(ended.code == 2 && ended.err.contains("x.lock 正是锁文件"), "{}", ended.err);
+    for output in ["x.lock", "x.LOCK"] {
+        let ended = project.run(&["build", "1.toml", "-o", output]);
+        assert!(ended.code == 2 && ended.err.contains(&format!("{output} 正是锁文件")), "{}", ended.err);
+        assert!(!project.path().join(output).exists());
+    }
     fs::create_dir(project.path().join("y.lock")).unwrap();
     assert_eq!(project.run(&["build", "1.toml", "-o", "y.pdf"]).code, 2);
     // A lock of whatever form is ours; a link stays one, and what it leads to is looked at.

@@ -8,7 +8,6 @@ use crate::diagnostic::{Code, Diagnostic, Files, Severity};
 use crate::fonts::FontFiles;
 use crate::lock::{Digests, Trust, path_of};
 use crate::source::PUBLICATION_FILE;
-use crate::writers::dump;
 use anyhow::Context;
 use std::ffi::OsStr;
 use std::fs;
@@ -236,8 +235,7 @@ pub(super) fn ending(diagnostics: &[Diagnostic]) -> Ending {
     if diagnostics.iter().any(of_faces) { Ending::CouldNotRun } else { Ending::Faults }
 }
 
-/// Writes the PDF, its lock, and the dump if that is asked for. A lock that could not be written leaves the earlier one,
-/// which then tells that the PDF is another.
+/// Writes the PDF, then its lock, so that no lock tells of a PDF that is not there; and the dump if that is asked for.
 fn write(
     job: &Job,
     args: &Build,
@@ -247,10 +245,10 @@ fn write(
     digests: &Digests,
 ) -> anyhow::Result<()> {
     let lock = locking::lock(&job.input, &job.output, args.inks, files, product, fonts, digests)?;
-    output::write(&job.output, &product.pdf)?;
-    locking::write(&job.output, &lock)?;
+    let (lock_path, lock_text) = (path_of(&job.output), lock.print()?);
+    output::write_together(&[(&job.output, &product.pdf), (&lock_path, lock_text.as_bytes())])?;
     if args.dump {
-        output::write(&dump_path(&job.output), dump::write(&product.document).as_bytes())?;
+        output::write(&dump_path(&job.output), lock.dump.as_bytes())?;
     }
     Ok(())
 }

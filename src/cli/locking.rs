@@ -1,6 +1,5 @@
 //! The lock that a build writes beside its PDF.
 
-use super::output;
 use super::terminal::Terminal;
 use crate::compile::{Inks, Product};
 use crate::diagnostic::Files;
@@ -65,14 +64,6 @@ fn embedded(document: &Document) -> BTreeSet<usize> {
         _ => None,
     });
     faces.collect()
-}
-
-/// Writes a lock beside its PDF.
-///
-/// # Errors
-/// A file that cannot be written.
-pub(super) fn write(pdf: &Path, lock: &Lock) -> anyhow::Result<()> {
-    output::write(&lock::path_of(pdf), lock.print()?.as_bytes())
 }
 
 /// Whether the lock's place is free, or holds a lock; if not, that is said.

@@ -6,7 +6,7 @@ use super::{Ending, build, locking, moves};
 use crate::compile::{Product, compile};
 use crate::diagnostic::{Argument, Severity};
 use crate::fonts::{Finder, FontFiles, FontFolders};
-use crate::lock::{self, Broken, Change, Content, Digests, Lock, Move, OtherForm, PROGRAM, Trust};
+use crate::lock::{self, Broken, Change, Content, Digests, Inputs, Lock, Move, OtherForm, PROGRAM, Trust};
 use crate::source::find_publication;
 use crate::writers::dump;
 use anyhow::Context;
@@ -131,7 +131,7 @@ fn verify(case: &Case<'_>) -> anyhow::Result<Ending> {
 
 /// What is wrong with the PDF that lies beside the lock.
 fn pdf_faults(case: &Case<'_>) -> anyhow::Result<Vec<String>> {
-    let pdf = case.lock.pdf(case.at);
+    let pdf = case.lock.head.pdf(case.at);
     let key = match case.digests.of_file(&pdf) {
         Ok(found) if Content::from(found) == case.lock.head.pdf.content => return Ok(Vec::new()),
         Ok(_) => "verify-pdf-changed",
@@ -167,7 +167,8 @@ fn page_faults(case: &Case<'_>, product: &Product, is_same_file: bool) -> Vec<St
 fn changes(case: &Case<'_>) -> anyhow::Result<Vec<Change>> {
     let publication = find_publication(case.input)?.unwrap_or_default();
     let finder = Finder::new(FontFolders::for_publication(&publication), case.fonts)?;
-    lock::changes(&case.lock.head, Some(&case.lock.held), case.at, case.input, case.digests, &finder)
+    let Case { input: issue, at, lock, digests, .. } = case;
+    Inputs { head: &lock.head, at, issue, digests, finder: &finder }.changes(Some(&lock.held))
 }
 
 /// A verdict, and below it what it rests on.

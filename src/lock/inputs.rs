@@ -28,41 +28,63 @@ pub enum Change {
     FaceElsewhere(String),
 }
 
-/// What of the inputs of the lock at a path is not what it was, for an issue that is found at `issue`. `held` is the
-/// lock's text of the publication, to tell which keys differ, if that is wanted. `finder` looks for the faces of the
-/// issue's publication.
-///
-/// Where neither the issue nor its publication's file changed, no source is parsed; where `digests` remember the files,
-/// none is read.
-///
-/// # Errors
-/// A working directory that cannot be found.
-pub fn changes(
-    head: &Head,
-    held: Option<&str>,
-    at: &Path,
-    issue: &Path,
-    digests: &Digests,
-    finder: &Finder<'_>,
-) -> anyhow::Result<Vec<Change>> {
-    let folder = folder_of(at);
-    let mut changes = Vec::new();
-    changes.extend(source(&head.issue, issue, digests));
-    for input in &head.sources {
-        changes.extend(source(input, &paths::resolve(&input.path, folder), digests));
+/// The inputs of a lock as they are now.
+pub struct Inputs<'l> {
+    /// The head of the lock.
+    pub head: &'l Head,
+    /// The lock's path.
+    pub at: &'l Path,
+    /// Where its issue is now.
+    pub issue: &'l Path,
+    /// What files hold.
+    pub digests: &'l Digests,
+    /// What finds the faces of the issue's publication.
+    pub finder: &'l Finder<'l>,
+}
+
+impl Inputs<'_> {
+    /// Whether a build with these options would write the very PDF that is there: the program, the options and every
+    /// input are what they were, and nobody touched the PDF. What such a build would warn of is told by none.
+    ///
+    /// # Errors
+    /// A working directory that cannot be found.
+    pub fn are_current(&self, options: &Options) -> anyhow::Result<bool> {
+        let head = self.head;
+        let pdf = || self.digests.of_file(&head.pdf(self.at)).is_ok_and(|found| head.pdf.content == found.into());
+        let is_asked = head.is_of_this_program() && options_differ(head, options).is_empty();
+        Ok(is_asked && pdf() && self.changes(None)?.is_empty())
     }
-    let publication = find_publication(issue)?;
-    let path = publication.as_deref().map(|path| paths::relative(path, folder)).unwrap_or_default();
-    if path != head.publication.path {
-        changes.push(Change::OtherPublication(path));
-    } else {
-        let is_same = publication.and_then(|path| source(&head.publication, &path, digests)).is_none();
-        if !is_same || changes.iter().any(|change| *change == Change::Source(head.issue.path.clone())) {
-            changes.extend(publication_change(head, held, issue));
+
+    /// The inputs that are not what they were. `held` is the lock's text of the publication, to tell which keys
+    /// differ, if that is wanted.
+    ///
+    /// Where neither the issue nor its publication's file changed, no source is parsed; where the digests are
+    /// remembered, no file is read.
+    ///
+    /// # Errors
+    /// A working directory that cannot be found.
+    pub fn changes(&self, held: Option<&str>) -> anyhow::Result<Vec<Change>> {
+        let Self { head, at, issue, digests, finder } = self;
+        let folder = folder_of(at);
+        let mut changes = Vec::new();
+        changes.extend(source(&head.issue, issue, digests));
+        let is_same_issue = changes.is_empty();
+        for input in &head.sources {
+            changes.extend(source(input, &paths::resolve(&input.path, folder), digests));
         }
+        let publication = find_publication(issue)?;
+        let path = publication.as_deref().map(|path| paths::relative(path, folder)).unwrap_or_default();
+        if path != head.publication.path {
+            changes.push(Change::OtherPublication(path));
+        } else {
+            let is_same = publication.and_then(|path| source(&head.publication, &path, digests)).is_none();
+            if !is_same || !is_same_issue {
+                changes.extend(publication_change(head, held, issue));
+            }
+        }
+        changes.extend(head.faces.iter().filter_map(|locked| face(locked, folder, digests, finder)));
+        Ok(changes)
     }
-    changes.extend(head.faces.iter().filter_map(|locked| face(locked, folder, digests, finder)));
-    Ok(changes)
 }
 
 /// The options of which the lock has another value than is wanted, or none, or of which nothing was said.

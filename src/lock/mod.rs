@@ -18,7 +18,7 @@ pub use compare::compare;
 pub use digest::Digest;
 pub use digests::{Digests, Trust};
 pub use form::{Broken, may_replace};
-pub use inputs::{Change, changes, options_differ};
+pub use inputs::{Change, Inputs, options_differ};
 pub use moves::{Move, OtherForm, Part, Spot};
 pub use paths::from_here;
 
@@ -152,6 +152,13 @@ impl Head {
     pub fn is_of_this_program(&self) -> bool {
         self.program == PROGRAM
     }
+
+    /// The PDF of the lock at this path.
+    #[must_use]
+    pub fn pdf(&self, at: &Path) -> PathBuf {
+        let name = Path::new(&self.pdf.path).file_name().unwrap_or_default();
+        at.with_file_name(name)
+    }
 }
 
 impl Lock {
@@ -192,13 +199,6 @@ impl Lock {
         let meant = paths::resolve(&self.head.issue.path, folder_of(at));
         meant == paths::resolve(&issue.to_string_lossy(), Path::new("."))
             || meant.canonicalize().is_ok_and(|meant| issue.canonicalize().is_ok_and(|issue| issue == meant))
-    }
-
-    /// The PDF of the lock at this path.
-    #[must_use]
-    pub fn pdf(&self, at: &Path) -> PathBuf {
-        let name = Path::new(&self.head.pdf.path).file_name().unwrap_or_default();
-        at.with_file_name(name)
     }
 }
 

@@ -514,26 +514,39 @@ fn lock_inputs_are_compared_without_a_build() {
     let head = Head::read(&at).unwrap().unwrap();
     assert_eq!(head, read(&project, "build/1.lock").head);
     let cache = project.path().join("digests.index");
-    let changes = |project: &Project| {
+    let options = |inks: &str| lock::Options::from([("inks".to_owned(), inks.to_owned())]);
+    let look = |inks: &str| {
         let issue = project.path().join("1.toml");
         let fonts = FontFiles::default();
         let folders = FontFolders::for_publication(&project.path().join("bulletin.toml"));
         let finder = Finder::new(folders, &fonts).unwrap();
         let digests = Digests::open(Some(cache.clone()), Trust::Remembered);
-        lock::changes(&head, None, &at, &issue, &digests, &finder).unwrap()
+        let inputs = lock::Inputs { head: &head, at: &at, issue: &issue, digests: &digests, finder: &finder };
+        (inputs.are_current(&options(inks)).unwrap(), inputs.changes(None).unwrap())
     };
-    assert_eq!(changes(&project), []);
+    assert_eq!(look("two"), (true, vec![]));
+    // With other options another PDF is asked for, whatever the inputs.
+    assert_eq!(look("mono"), (false, vec![]));
+    let pdf = fs::read(project.path().join("build/1.pdf")).unwrap();
+    project.write("build/1.pdf", &pdf[1..]);
+    assert_eq!(look("two"), (false, vec![]));
+    project.write("build/1.pdf", &pdf);
     replace(&project, "in/文.txt", "另一", "又一");
-    assert_eq!(changes(&project), [Change::Source("../in/文.txt".into())]);
+    assert_eq!(look("two"), (false, vec![Change::Source("../in/文.txt".into())]));
     fs::remove_file(project.path().join("in/文.txt")).unwrap();
     replace(&project, "bulletin.toml", "某地人大编", "某地人大办");
-    assert_eq!(changes(&project), [Change::SourceGone("../in/文.txt".into()), Change::Publication(Vec::new())]);
+    let gone = Change::SourceGone("../in/文.txt".into());
+    assert_eq!(look("two").1, [gone.clone(), Change::Publication(Vec::new())]);
     replace(&project, "bulletin.toml", "某地人大办", "某地人大编");
-    replace(&project, "1.toml", "editor = ", "telephone = ");
-    assert_eq!(changes(&project)[0], Change::Source("../1.toml".into()));
-    let wanted = |inks: &str| lock::Options::from([("inks".to_owned(), inks.to_owned())]);
-    assert!(lock::options_differ(&head, &wanted("two")).is_empty());
-    assert_eq!(lock::options_differ(&head, &wanted("mono")), ["inks"]);
+    // What the issue sets for itself is part of what holds.
+    replace(&project, "1.toml", "editor = ", "copies = 3\neditor = ");
+    assert_eq!(look("two").1, [Change::Source("../1.toml".into()), gone, Change::Publication(Vec::new())]);
+    project.write("in/文.txt", "另一篇的正文。");
+    replace(&project, "1.toml", "copies = 3\n", "");
+    assert_eq!(look("two"), (true, vec![]), "what is again as it was is as it was");
+    let mut another = head.clone();
+    another.program = "0.0.9".into();
+    assert!(!another.is_of_this_program() && lock::options_differ(&another, &options("mono")) == ["inks"]);
 }
 
 /// A face is hashed once and then remembered, by what the system tells of the file.

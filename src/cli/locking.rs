@@ -4,7 +4,7 @@ use super::terminal::Terminal;
 use crate::compile::{Inks, Product};
 use crate::diagnostic::Files;
 use crate::document::{Document, Item};
-use crate::fonts::{FontFiles, OpenedFace};
+use crate::fonts::{FaceId, FontFiles};
 use crate::lock::{self, Digests, Lock, Options};
 use crate::writers::dump;
 use std::collections::BTreeSet;
@@ -41,7 +41,6 @@ pub(super) fn lock(
     fonts: &FontFiles,
     digests: &Digests,
 ) -> anyhow::Result<Lock> {
-    let embedded = embedded(&product.document);
     let build = lock::Build {
         options: options(inks),
         issue,
@@ -49,18 +48,18 @@ pub(super) fn lock(
         held: &product.held,
         files,
         faces: &product.faces,
-        embedded: &|face: &OpenedFace| embedded.contains(&face.id.index()),
+        embedded: embedded(&product.document),
         dump: dump::write(&product.document),
         pdf: (pdf, &product.pdf),
     };
     Lock::of(build, fonts, digests)
 }
 
-/// The numbers of the faces whose glyphs stand on the pages.
-fn embedded(document: &Document) -> BTreeSet<usize> {
+/// The faces whose glyphs stand on the pages.
+fn embedded(document: &Document) -> BTreeSet<FaceId> {
     let items = document.pages.iter().flat_map(|page| &page.items);
     let faces = items.filter_map(|item| match item {
-        Item::Glyphs(run) => Some(run.face.index()),
+        Item::Glyphs(run) => Some(run.face),
         _ => None,
     });
     faces.collect()

@@ -229,6 +229,23 @@ outline
         assert_eq!(moves(&[("outline", "links\n  x\n\noutline")]), [Move::Part(Part::Unknown)]);
     }
 
+    /// Whatever a dump holds, it is compared; numbers beyond all sheets make a line something unknown.
+    #[test]
+    fn moves_of_dumps_that_no_program_wrote_are_told_too() {
+        for (old, new) in [
+            ("  3 x=0", "  18446744073709551615 x=0"),
+            ("x=0 y=30", "x=-9223372036854775808 y=9223372036854775807"),
+            ("\"three\"", "\"three"),
+            ("\"three\"", "\"\\ud800\""),
+            ("  3 x", " 　x"),
+            ("page 1 100x200\n", ""),
+            ("    dx", "    dx dx"),
+        ] {
+            assert!(!moves(&[(old, new)]).is_empty(), "{new}");
+        }
+        assert!(compare("", "\npage ").is_ok_and(|moves| !moves.is_empty()));
+    }
+
     /// A line put in moves what follows, over the page's edge too.
     #[test]
     fn moves_lines_go_to_another_page() {

@@ -112,7 +112,7 @@ impl Digests {
         if let Some(known) = self.state().faces.get(path) {
             return Ok(*known);
         }
-        let found = self.of_stamped(path, || fonts.bytes(path).map(Digest::of))?;
+        let found = self.of_stamped(path, fonts.metadata(path)?, || fonts.bytes(path).map(Digest::of))?;
         self.state().faces.insert(path.to_path_buf(), found);
         Ok(found)
     }
@@ -122,16 +122,17 @@ impl Digests {
     /// # Errors
     /// A file that cannot be read.
     pub fn of_file(&self, path: &Path) -> io::Result<(u64, Digest)> {
-        self.of_stamped(path, || fs::read(path).map(|bytes| Digest::of(&bytes)))
+        self.of_stamped(path, &fs::metadata(path)?, || fs::read(path).map(|bytes| Digest::of(&bytes)))
     }
 
+    /// The digest of a file of which the system told this before it was read.
     fn of_stamped<E: From<io::Error>>(
         &self,
         path: &Path,
+        metadata: &Metadata,
         hash: impl FnOnce() -> Result<Digest, E>,
     ) -> Result<(u64, Digest), E> {
-        let metadata = fs::metadata(path)?;
-        let (Some(stamp), Ok(real)) = (Stamp::of(&metadata), fs::canonicalize(path)) else {
+        let (Some(stamp), Ok(real)) = (Stamp::of(metadata), fs::canonicalize(path)) else {
             return Ok((metadata.len(), hash()?));
         };
         if let Some(digest) = self.remembered(&real, stamp) {

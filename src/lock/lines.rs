@@ -109,6 +109,9 @@ fn glyphs(line: &str, page: usize) -> Option<SetLine<'_>> {
     let (x, rest) = rest.strip_prefix("x=")?.split_once(' ')?;
     let (y, rest) = rest.strip_prefix("y=")?.split_once(' ')?;
     let (look, tag) = rest.rsplit_once(' ')?;
+    // No sheet has more lines, or is wider, than these types tell: sums of them are safe.
+    let line: u16 = grid_line.parse().ok()?;
+    let (x, y): (i32, i32) = (x.parse().ok()?, y.parse().ok()?);
     let run = Run { x: 0, look, tag, steps: "" };
-    Some(SetLine { page, line: grid_line.parse().ok()?, x: x.parse().ok()?, y: y.parse().ok()?, text, runs: vec![run] })
+    Some(SetLine { page, line: line.into(), x: x.into(), y: y.into(), text, runs: vec![run] })
 }

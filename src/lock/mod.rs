@@ -23,10 +23,10 @@ pub use moves::{Move, OtherForm, Part, Spot};
 pub use paths::from_here;
 
 use crate::diagnostic::Files;
-use crate::fonts::{FontFiles, Located, OpenedFace, Origin, user_cache};
+use crate::fonts::{Asker, FaceId, FontFiles, Located, OpenedFace, Origin, user_cache};
 use crate::source::Shown;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// The options of a build that change its file, each with its value.
@@ -93,7 +93,7 @@ pub struct LockedFace {
     /// The name by which it was asked for.
     pub asked: String,
     /// Who asked for it.
-    pub asker: crate::fonts::Asker,
+    pub asker: Asker,
     /// How it was found.
     pub found: Origin,
     /// Its file: from the lock's folder, or from the user's cache if it was found there, or whole if it is installed.
@@ -121,8 +121,8 @@ pub struct Build<'b> {
     pub files: &'b Files,
     /// The faces that were opened.
     pub faces: &'b [OpenedFace],
-    /// The numbers of those whose glyphs stand on the pages.
-    pub embedded: &'b dyn Fn(&OpenedFace) -> bool,
+    /// Those of them whose glyphs stand on the pages.
+    pub embedded: BTreeSet<FaceId>,
     /// The page dump.
     pub dump: String,
     /// The PDF's path and bytes.
@@ -177,7 +177,7 @@ impl Lock {
         let mut sources: Vec<_> = others.map(|(_, input)| input.clone()).collect();
         sources.sort_by(|one, other| one.path.cmp(&other.path));
         sources.dedup();
-        let face = |face: &OpenedFace| locked(face, (build.embedded)(face), folder, fonts, digests);
+        let face = |face: &OpenedFace| locked(face, build.embedded.contains(&face.id), folder, fonts, digests);
         let held = canonical(build.held);
         let head = Head {
             program: PROGRAM.to_owned(),

@@ -138,7 +138,7 @@ fn lock_and_pdf_are_the_same_everywhere() {
         &[("RAYON_NUM_THREADS", "7"), ("SOURCE_DATE_EPOCH", "0"), ("TMPDIR", "/var/tmp")],
         &[("HOME", &home)],
         &[("HOME", &home)],
-        &[("HOME", "/nowhere"), ("XDG_CACHE_HOME", "/nowhere"), ("XDG_DATA_DIRS", "/nowhere")],
+        &[("HOME", "/dev/null"), ("XDG_CACHE_HOME", "/dev/null"), ("XDG_DATA_DIRS", "/dev/null")],
     ];
     for environment in environments {
         assert!(run(&first, ".", &plain, environment) == expected, "{environment:?}");

@@ -190,6 +190,14 @@ fn lock_of_an_issue_as_it_was_verifies() {
     done(&project.run(&["verify", "issues"]));
 }
 
+/// Puts another profile in the place of the press's.
+fn other_press(project: &Project) {
+    let path = project.path().join("厂商.icc");
+    let mut profile = fs::read(&path).unwrap();
+    profile[24..36].fill(0);
+    fs::write(path, profile).unwrap();
+}
+
 /// A change of each input is told by its name.
 #[test]
 fn lock_tells_which_input_changed() {
@@ -208,13 +216,7 @@ fn lock_tells_which_input_changed() {
     holds(told(&|project| replace(project, "1.toml", "正文", "本文")), 1, "稿件改过：1.toml");
     holds(told(&|project| replace(project, "in/篇.toml", "题二", "题三")), 1, "稿件改过：in/篇.toml");
     holds(told(&|project| replace(project, "in/文.txt", "另一", "又一")), 1, "稿件改过：in/文.txt");
-    let other_press = |project: &Project| {
-        let path = project.path().join("厂商.icc");
-        let mut profile = fs::read(&path).unwrap();
-        profile[24..36].fill(0);
-        fs::write(path, profile).unwrap();
-    };
-    holds(told(&other_press), 1, "稿件改过：厂商.icc");
+    holds(told(&|project| other_press(project)), 1, "稿件改过：厂商.icc");
     holds(
         told(&|project| replace(project, "bulletin.toml", "某地人大编", "某地人大办")),
         1,

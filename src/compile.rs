@@ -2,12 +2,13 @@
 
 use crate::diagnostic::{Code, Diagnostic, Files, Sink};
 use crate::document::{Document, Ink};
-use crate::fonts::{FontBook, FontFiles, FontFolders};
+use crate::fonts::{FontBook, FontFiles, FontFolders, OpenedFace};
 use crate::model::style::Cmyk;
 use crate::pages::{self, LineNote};
+use crate::source::{Loaded, Shown};
 use crate::writers::pdf::Settings;
 use crate::{proof, source, writers};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// What compiling an issue gives.
 pub struct Compiled<T> {
@@ -25,6 +26,12 @@ pub struct Product {
     pub document: Document,
     /// The file for the press.
     pub pdf: Vec<u8>,
+    /// The publication's file.
+    pub publication_path: PathBuf,
+    /// The publication's keys as they held for the issue.
+    pub held: Vec<Shown>,
+    /// The faces that were opened.
+    pub faces: Vec<OpenedFace>,
 }
 
 /// With which inks a sheet is printed.
@@ -35,6 +42,23 @@ pub enum Inks {
     Two,
     /// Black alone, for office printers: what is red is black.
     Mono,
+}
+
+impl Inks {
+    /// The name by which a lock keeps them.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Two => "two",
+            Self::Mono => "mono",
+        }
+    }
+
+    /// The inks of a name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        [Self::Two, Self::Mono].into_iter().find(|inks| inks.name() == name)
+    }
 }
 
 /// How an issue is printed: what a command asks for, beside what its publication says.
@@ -51,12 +75,13 @@ pub struct Print {
 /// # Errors
 /// What no source is to blame for: a file that cannot be read, a face that cannot be subset.
 pub fn compile(path: &Path, print: Print, fonts: &FontFiles) -> anyhow::Result<Compiled<Product>> {
-    walk(path, fonts, |mut document, book| {
+    walk(path, Files::default(), fonts, |mut document, _, book, loaded| {
         if print.inks == Inks::Mono {
             document.info.red = Ink { process: Cmyk::BLACK, spot: None };
         }
         let pdf = writers::pdf::write(&document, book, print.settings)?;
-        Ok(Product { document, pdf })
+        let Loaded { publication_path, held, .. } = loaded;
+        Ok(Product { document, pdf, publication_path, held, faces: book.opened().collect() })
     })
 }
 
@@ -65,7 +90,7 @@ pub fn compile(path: &Path, print: Print, fonts: &FontFiles) -> anyhow::Result<C
 /// # Errors
 /// What no source is to blame for: a file that cannot be read.
 pub fn set(path: &Path, fonts: &FontFiles) -> anyhow::Result<Compiled<Document>> {
-    walk(path, fonts, |document, _| Ok(document))
+    walk(path, Files::default(), fonts, |document, _, _, _| Ok(document))
 }
 
 /// Reads and sets an issue for what is wrong with it, with the texts of `files` in the place of what the disk
@@ -74,7 +99,7 @@ pub fn set(path: &Path, fonts: &FontFiles) -> anyhow::Result<Compiled<Document>>
 /// # Errors
 /// What no source is to blame for: a file that cannot be read.
 pub fn examine(path: &Path, files: Files, fonts: &FontFiles) -> anyhow::Result<Compiled<()>> {
-    walk_with_notes(path, files, fonts, |_, _, _| Ok(()))
+    walk(path, files, fonts, |_, _, _, _| Ok(()))
 }
 
 /// Compiles an issue to the notes on its lines.
@@ -82,23 +107,15 @@ pub fn examine(path: &Path, files: Files, fonts: &FontFiles) -> anyhow::Result<C
 /// # Errors
 /// What no source is to blame for: a file that cannot be read.
 pub fn notes(path: &Path, fonts: &FontFiles) -> anyhow::Result<Compiled<Vec<LineNote>>> {
-    walk_with_notes(path, Files::default(), fonts, |_, notes, _| Ok(notes))
+    walk(path, Files::default(), fonts, |_, notes, _, _| Ok(notes))
 }
 
 /// The road: source, faces, pages, and what `finish` makes of them. Errors on the way end it early.
 fn walk<T>(
     path: &Path,
-    fonts: &FontFiles,
-    finish: impl FnOnce(Document, &FontBook<'_>) -> anyhow::Result<T>,
-) -> anyhow::Result<Compiled<T>> {
-    walk_with_notes(path, Files::default(), fonts, |document, _, book| finish(document, book))
-}
-
-fn walk_with_notes<T>(
-    path: &Path,
     mut files: Files,
     fonts: &FontFiles,
-    finish: impl FnOnce(Document, Vec<LineNote>, &FontBook<'_>) -> anyhow::Result<T>,
+    finish: impl FnOnce(Document, Vec<LineNote>, &FontBook<'_>, Loaded) -> anyhow::Result<T>,
 ) -> anyhow::Result<Compiled<T>> {
     let mut sink = Sink::default();
     let mut product = None;
@@ -115,7 +132,7 @@ fn walk_with_notes<T>(
             Code::NoSuchFace,
         ]) {
             let (document, notes) = pages::lay_out_with_notes(&loaded.issue, &loaded.publication, &book, &mut sink);
-            product = if sink.has_errors() { None } else { Some(finish(document, notes, &book)?) };
+            product = if sink.has_errors() { None } else { Some(finish(document, notes, &book, loaded)?) };
         }
     }
     Ok(Compiled { product, diagnostics: sink.into_sorted(), files })

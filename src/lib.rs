@@ -23,6 +23,7 @@
 //! | [`proof`] | what is wrong in the texts |
 //! | [`writers`] | a document becomes bytes |
 //! | [`compile`] | the road in one function |
+//! | [`lock`] | what a PDF was made of, kept beside it |
 //! | [`cli`] | the command |
 //!
 //! ```no_run
@@ -42,6 +43,7 @@ pub mod diagnostic;
 pub mod document;
 pub mod fonts;
 pub mod length;
+pub mod lock;
 pub mod model;
 pub mod pages;
 pub mod proof;

@@ -2,6 +2,7 @@
 
 use super::checking;
 use super::starting::{self, Init, New};
+use super::verifying::{self, Verify};
 use crate::compile::{Inks, Print};
 use crate::diagnostic::Severity;
 use crate::diagnostic::messages::{Language, Messages};
@@ -32,6 +33,8 @@ pub(super) enum Command {
     Init(Init),
     /// Start the next issue.
     New(New),
+    /// Build again and compare with what was.
+    Verify(Verify),
 }
 
 /// What `schema` is asked for.
@@ -159,6 +162,7 @@ pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>, messages: &Me
         })),
         Some(("init", matches)) => Ok(Command::Init(starting::init(matches))),
         Some(("new", matches)) => Ok(Command::New(starting::new(matches))),
+        Some(("verify", matches)) => Ok(Command::Verify(verifying::verify(matches))),
         _ => Err(Stop::Refused(messages.text("cli-no-command"))),
     }
 }
@@ -209,6 +213,7 @@ fn command(messages: &Messages) -> Clap {
         )
         .help_template(messages.text("cli-template-root"))
         .subcommand(build_command(messages))
+        .subcommand(verifying::verify_command(messages))
         .subcommand(checking::check_command(messages))
         .subcommand(checking::explain_command(messages))
         .subcommand(fonts_command(messages))

@@ -2,12 +2,13 @@
 
 use super::args::Build;
 use super::terminal::Terminal;
-use super::{Ending, output};
+use super::{Ending, locking, output};
 use crate::compile::{Product, compile};
 use crate::diagnostic::{Code, Diagnostic, Files, Severity};
 use crate::fonts::FontFiles;
+use crate::lock::{Digests, Trust, path_of};
 use crate::source::PUBLICATION_FILE;
-use crate::writers::{dump, tags};
+use crate::writers::tags;
 use anyhow::Context;
 use std::ffi::OsStr;
 use std::fs;
@@ -30,8 +31,8 @@ pub(super) fn run(args: &Build, terminal: &Terminal<'_>) -> Ending {
             return Ending::CouldNotRun;
         }
     };
-    let fonts = FontFiles::default();
-    let endings = jobs.iter().map(|job| build(job, args, &fonts, terminal));
+    let (fonts, digests) = (FontFiles::default(), Digests::of_this_machine(Trust::Remembered));
+    let endings = jobs.iter().map(|job| build(job, args, &fonts, &digests, terminal));
     endings.max().unwrap_or(Ending::Done)
 }
 
@@ -50,12 +51,15 @@ fn jobs(args: &Build, terminal: &Terminal<'_>) -> anyhow::Result<Option<Vec<Job>
         terminal.complain_message("cli-output-of-several", &[]);
         return Ok(None);
     }
-    let output_of = |input: &Path| {
-        let name = input.with_extension("pdf");
-        args.output.clone().unwrap_or_else(|| args.folder.join(name.file_name().unwrap_or_default()))
-    };
-    let jobs: Vec<_> = inputs.into_iter().map(|input| Job { output: output_of(&input), input }).collect();
+    let output = |input: &Path| output_of(input, args.output.as_deref(), &args.folder);
+    let jobs: Vec<_> = inputs.into_iter().map(|input| Job { output: output(&input), input }).collect();
     Ok(check_outputs(&jobs, args.dump, terminal).then_some(jobs))
+}
+
+/// The PDF of an issue: the file that is named, or one in the folder.
+pub(super) fn output_of(input: &Path, output: Option<&Path>, folder: &Path) -> PathBuf {
+    let name = input.with_extension("pdf");
+    output.map_or_else(|| folder.join(name.file_name().unwrap_or_default()), Path::to_path_buf)
 }
 
 fn is_toml(path: &Path) -> bool {
@@ -144,6 +148,12 @@ fn check_outputs(jobs: &[Job], dump: bool, terminal: &Terminal<'_>) -> bool {
             sound = false;
             continue;
         }
+        // Some file systems take `x.LOCK` for `x.lock`.
+        if job.output.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("lock")) {
+            terminal.complain_message("cli-output-is-lock", &[("output", output.into())]);
+            sound = false;
+            continue;
+        }
         let real = |path: &Path| fs::canonicalize(path).ok();
         let is_source = |path: &Path| {
             // A new file of that name would be taken for an issue of its folder; a link may lead to one.
@@ -163,11 +173,14 @@ fn check_outputs(jobs: &[Job], dump: bool, terminal: &Terminal<'_>) -> bool {
 }
 
 /// Builds one issue and says what came of it.
-fn build(job: &Job, args: &Build, fonts: &FontFiles, terminal: &Terminal<'_>) -> Ending {
+fn build(job: &Job, args: &Build, fonts: &FontFiles, digests: &Digests, terminal: &Terminal<'_>) -> Ending {
     let start = Instant::now();
     // A folder or a device in the file's place is this issue's trouble, not the others'.
     if job.output.exists() && !job.output.is_file() {
         terminal.complain_message("cli-output-is-no-file", &[("output", job.output.display().to_string().into())]);
+        return Ending::CouldNotRun;
+    }
+    if !locking::has_room(&job.output, terminal) {
         return Ending::CouldNotRun;
     }
     let compiled = match compile(&job.input, args.print, fonts) {
@@ -188,7 +201,7 @@ fn build(job: &Job, args: &Build, fonts: &FontFiles, terminal: &Terminal<'_>) ->
         say_not_built(job, &compiled.diagnostics, terminal);
         return ending(&compiled.diagnostics);
     };
-    match write(job, args.dump, product) {
+    match write(job, args, &compiled.files, product, fonts, digests) {
         Ok(()) => {
             if args.tags {
                 terminal.say(tags::write(&product.document).trim_end());
@@ -214,22 +227,32 @@ fn say_not_built(job: &Job, diagnostics: &[Diagnostic], terminal: &Terminal<'_>)
 fn overwritten(job: &Job, dump: bool, files: &Files) -> Option<PathBuf> {
     let real = |path: &Path| fs::canonicalize(path).ok();
     let dumped = if dump { Some(dump_path(&job.output)) } else { None };
-    let mut written = [Some(job.output.clone()), dumped].into_iter().flatten();
+    let mut written = [Some(job.output.clone()), Some(path_of(&job.output)), dumped].into_iter().flatten();
     written.find(|path| real(path).is_some_and(|path| files.paths().any(|source| real(source).as_ref() == Some(&path))))
 }
 
 /// How an issue that was not built ends: faces that are missing are no fault of its sources.
-fn ending(diagnostics: &[Diagnostic]) -> Ending {
+pub(super) fn ending(diagnostics: &[Diagnostic]) -> Ending {
     let of_faces = |found: &Diagnostic| {
         matches!(found.code, Code::FaceNotFound | Code::FaceUnusable | Code::FaceNotEmbeddable | Code::NoSuchFace)
     };
     if diagnostics.iter().any(of_faces) { Ending::CouldNotRun } else { Ending::Faults }
 }
 
-fn write(job: &Job, dump: bool, product: &Product) -> anyhow::Result<()> {
-    output::write(&job.output, &product.pdf)?;
-    if dump {
-        output::write(&dump_path(&job.output), dump::write(&product.document).as_bytes())?;
+/// Writes the PDF, then its lock, so that no lock tells of a PDF that is not there; and the dump if that is asked for.
+fn write(
+    job: &Job,
+    args: &Build,
+    files: &Files,
+    product: &Product,
+    fonts: &FontFiles,
+    digests: &Digests,
+) -> anyhow::Result<()> {
+    let lock = locking::lock(&job.input, &job.output, args.print, files, product, fonts, digests)?;
+    let (lock_path, lock_text) = (path_of(&job.output), lock.print()?);
+    output::write_together(&[(&job.output, &product.pdf), (&lock_path, lock_text.as_bytes())])?;
+    if args.dump {
+        output::write(&dump_path(&job.output), lock.dump.as_bytes())?;
     }
     Ok(())
 }

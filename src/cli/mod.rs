@@ -12,6 +12,8 @@ mod explain_code;
 mod fix;
 mod fonts;
 mod init;
+mod locking;
+mod moves;
 mod new;
 mod output;
 mod publication;
@@ -19,6 +21,8 @@ mod schema;
 mod starting;
 mod template;
 mod terminal;
+mod verify;
+mod verifying;
 
 use crate::diagnostic::messages::Messages;
 use args::Command;
@@ -58,6 +62,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(Command::ExplainLine(line)) => explain::run(&line, &terminal),
         Ok(Command::Init(init)) => init::run(&init, &terminal),
         Ok(Command::New(new)) => new::run(&new, &terminal),
+        Ok(Command::Verify(verify)) => verify::run(&verify, &terminal),
         Err(args::Stop::Shown(text)) => {
             terminal.say(&text);
             Ending::Done

@@ -11,10 +11,22 @@ use tempfile::NamedTempFile;
 /// # Errors
 /// A folder or file that cannot be written; the earlier file is then untouched.
 pub(super) fn write(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
-    // A link stays; what it leads to is written.
-    let path = &fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
-    let file = aside(path, bytes)?;
-    file.persist(path).map_err(|error| error.error).with_context(|| path.display().to_string())?;
+    write_together(&[(path, bytes)])
+}
+
+/// Writes files that belong together: none takes its name before all are complete, then each in its turn.
+///
+/// # Errors
+/// A folder or file that cannot be written; the earlier files are then untouched, unless a rename fails.
+pub(super) fn write_together(files: &[(&Path, &[u8])]) -> anyhow::Result<()> {
+    let complete = files.iter().map(|(path, bytes)| {
+        // A link stays; what it leads to is written.
+        let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
+        Ok((aside(&path, bytes)?, path))
+    });
+    for (file, path) in complete.collect::<anyhow::Result<Vec<_>>>()? {
+        file.persist(&path).map_err(|error| error.error).with_context(|| path.display().to_string())?;
+    }
     Ok(())
 }
 

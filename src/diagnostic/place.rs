@@ -100,6 +100,8 @@ impl Source {
 #[derive(Debug, Default)]
 pub struct Files {
     files: Vec<Source>,
+    /// Files that hold no text, such as a profile: nothing of them has a place.
+    data: Vec<(PathBuf, Arc<[u8]>)>,
     /// Texts that are read in the place of what the disk holds: edits that are tried.
     tried: BTreeMap<PathBuf, Arc<str>>,
 }
@@ -111,7 +113,7 @@ impl Files {
     /// No file yet; of some paths these texts are read, whatever the disk holds.
     #[must_use]
     pub fn trying(tried: BTreeMap<PathBuf, Arc<str>>) -> Self {
-        Self { files: Vec::new(), tried }
+        Self { files: Vec::new(), data: Vec::new(), tried }
     }
 
     /// The bytes of a file, which may hold [`Files::LARGEST`] of them.
@@ -163,9 +165,24 @@ impl Files {
         self.source(file).map_or(Path::new(""), |source| &source.path)
     }
 
+    /// Adds a file that holds no text.
+    pub fn add_data(&mut self, path: &Path, data: Arc<[u8]>) {
+        self.data.push((path.to_path_buf(), data));
+    }
+
+    /// The files that hold no text.
+    pub fn data(&self) -> impl Iterator<Item = (&Path, &[u8])> {
+        self.data.iter().map(|(path, data)| (path.as_path(), &**data))
+    }
+
     /// The paths of all files.
     pub fn paths(&self) -> impl Iterator<Item = &Path> {
-        self.files.iter().map(|source| source.path.as_path())
+        self.files.iter().map(|source| source.path.as_path()).chain(self.data().map(|(path, _)| path))
+    }
+
+    /// All files with their texts, in the order in which they were read.
+    pub fn texts(&self) -> impl Iterator<Item = (&Path, &str)> {
+        self.files.iter().map(|source| (source.path.as_path(), &*source.text))
     }
 
     /// Line and column of a place's first character; a byte order mark counts for no column.

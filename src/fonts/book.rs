@@ -1,9 +1,8 @@
 //! The faces of a publication, role by role, opened when they are first needed.
 
-use super::catalogue::catalogue;
 use super::face::{Face, FaceFault, FontFiles};
 use super::find::{FontFolders, Located};
-use super::slot::{Finder, Slot};
+use super::slot::{Finder, OpenedFace, Slot};
 use crate::diagnostic::{Argument, Code, Diagnostic, Sink};
 use crate::model::style::{FaceName, Faces, Role};
 use std::path::{Path, PathBuf};
@@ -74,7 +73,7 @@ impl<'f> FontBook<'f> {
     /// # Errors
     /// A broken catalogue of faces.
     pub fn open(faces: &Faces, folders: &FontFolders, files: &'f FontFiles, sink: &mut Sink) -> anyhow::Result<Self> {
-        let finder = Finder { folders: folders.clone(), files, catalogue: catalogue()? };
+        let finder = Finder::new(folders.clone(), files)?;
         let mut slots = Vec::new();
         let roles = Role::ALL.map(|role| {
             let choice = faces.of(role);
@@ -116,6 +115,11 @@ impl<'f> FontBook<'f> {
     #[must_use]
     pub fn located(&self, id: FaceId) -> Option<&Located> {
         self.slots.get(id.index())?.located(&self.finder).ok()
+    }
+
+    /// The faces that have been opened so far, in the order of the roles.
+    pub fn opened(&self) -> impl Iterator<Item = OpenedFace> {
+        self.slots.iter().enumerate().filter_map(|(at, slot)| slot.opened(FaceId(at as u16)))
     }
 
     /// The faces that a role takes its characters from before any fallback: its own, and its Latin one.

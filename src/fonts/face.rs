@@ -9,7 +9,7 @@ use anyhow::Context;
 use elsa::sync::FrozenMap;
 use memmap2::Mmap;
 use rusttype::{Font, GlyphId, IntoGlyphId, Scale};
-use std::fs::File;
+use std::fs::{File, Metadata};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
@@ -19,8 +19,14 @@ use std::sync::OnceLock;
 /// They are mapped, not read: an issue needs a few hundred glyphs of files of 5 to 26 MB.
 #[derive(Default)]
 pub struct FontFiles {
-    files: FrozenMap<PathBuf, Box<Mmap>>,
+    files: FrozenMap<PathBuf, Box<Mapped>>,
     installed: OnceLock<Installed>,
+}
+
+/// A file that is mapped into memory, and what the system told of it when it was: at its path may be another by now.
+pub(super) struct Mapped {
+    bytes: Mmap,
+    metadata: Metadata,
 }
 
 impl FontFiles {
@@ -29,11 +35,23 @@ impl FontFiles {
     /// # Errors
     /// A file that cannot be read.
     pub fn bytes(&self, path: &Path) -> anyhow::Result<&[u8]> {
-        if let Some(bytes) = self.files.get(path) {
-            return Ok(bytes);
+        Ok(&self.mapped(path)?.bytes)
+    }
+
+    /// What the system told of a file when its bytes were mapped.
+    ///
+    /// # Errors
+    /// A file that cannot be read.
+    pub fn metadata(&self, path: &Path) -> anyhow::Result<&Metadata> {
+        Ok(&self.mapped(path)?.metadata)
+    }
+
+    fn mapped(&self, path: &Path) -> anyhow::Result<&Mapped> {
+        if let Some(mapped) = self.files.get(path) {
+            return Ok(mapped);
         }
-        let map = map(path).with_context(|| path.display().to_string())?;
-        Ok(self.files.insert(path.to_path_buf(), Box::new(map)))
+        let mapped = map(path).with_context(|| path.display().to_string())?;
+        Ok(self.files.insert(path.to_path_buf(), Box::new(mapped)))
     }
 
     /// The fonts that the machine has installed, looked for once in a run; `cache` keeps their index.
@@ -44,14 +62,23 @@ impl FontFiles {
 
 /// Maps a file into memory.
 #[allow(unsafe_code, reason = "the one exception: mapping faces is what makes a build fast")]
-pub(super) fn map(path: &Path) -> io::Result<Mmap> {
+pub(super) fn map(path: &Path) -> io::Result<Mapped> {
     let file = File::open(path)?;
-    if file.metadata()?.is_dir() {
+    let metadata = file.metadata()?;
+    if metadata.is_dir() {
         return Err(io::ErrorKind::IsADirectory.into());
     }
     // SAFETY: nobody writes into the faces' files while the program runs: `fonts/fetch.sh` and the
     // system's packages replace them by renaming, which leaves the mapped file as it was.
-    unsafe { Mmap::map(&file) }
+    let bytes = unsafe { Mmap::map(&file) }?;
+    Ok(Mapped { bytes, metadata })
+}
+
+impl Mapped {
+    /// The file's bytes.
+    pub(super) fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
 }
 
 /// Why a face cannot be used.

@@ -31,7 +31,8 @@ pub struct Located {
 }
 
 /// How a face was found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Origin {
     /// By its path, or by its file's name beside the publication's file.
     Path,
@@ -171,7 +172,8 @@ fn has_ending(name: &str) -> bool {
 }
 
 /// The cache into which `make fonts` puts the faces: `BULLETIN_FONTS_CACHE`, else under the user's cache folder.
-fn user_cache() -> Option<PathBuf> {
+#[must_use]
+pub fn user_cache() -> Option<PathBuf> {
     let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
     set("BULLETIN_FONTS_CACHE").or_else(|| {
         let cache = set("XDG_CACHE_HOME").or_else(|| set("HOME").map(|home| home.join(".cache")))?;

@@ -92,7 +92,7 @@ fn entry(path: &Path, known: &Index) -> Option<Entry> {
     if let Some(entry) = known.get(path).filter(|entry| (entry.size, entry.time) == (size, time)) {
         return Some(entry.clone());
     }
-    let faces = map(path).map(|bytes| names::faces(&bytes)).unwrap_or_default();
+    let faces = map(path).map(|file| names::faces(file.bytes())).unwrap_or_default();
     Some(Entry { size, time, faces })
 }
 

@@ -1,6 +1,7 @@
 //! A face that a publication names: looked for, found and opened when it is first needed.
 
-use super::catalogue::FaceEntry;
+use super::book::FaceId;
+use super::catalogue::{FaceEntry, catalogue};
 use super::face::{Face, FaceFault, FontFiles};
 use super::find::{FontFolders, Located, Missing};
 use super::subset::subset;
@@ -9,14 +10,70 @@ use crate::model::style::{FaceName, Role};
 use std::path::PathBuf;
 use std::sync::OnceLock;
 
+/// Who asked for a face.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Asker {
+    /// The publication names it.
+    Publication,
+    /// The program, where the publication names none; other faces of the same style may then stand in.
+    Default,
+}
+
 /// What faces are found with.
-pub(super) struct Finder<'f> {
+pub struct Finder<'f> {
     /// The folders of the publication and the user's cache.
     pub(super) folders: FontFolders,
     /// The files of the run, and the machine's fonts.
     pub(super) files: &'f FontFiles,
     /// The known faces.
     pub(super) catalogue: Vec<FaceEntry>,
+}
+
+impl<'f> Finder<'f> {
+    /// Finds faces in these folders and among the machine's fonts.
+    ///
+    /// # Errors
+    /// A broken catalogue of faces.
+    pub fn new(folders: FontFolders, files: &'f FontFiles) -> anyhow::Result<Self> {
+        Ok(Self { folders, files, catalogue: catalogue()? })
+    }
+
+    /// The files of the run.
+    #[must_use]
+    pub fn files(&self) -> &'f FontFiles {
+        self.files
+    }
+
+    /// Finds a face's file without opening it; none if it is nowhere.
+    #[must_use]
+    pub fn find(&self, asked: &str, asker: Asker) -> Option<Located> {
+        let found = self.folders.find_file(asked, &self.catalogue);
+        found.or_else(|paths| self.find_installed(asked, asker, &paths).map(|(_, located)| located)).ok()
+    }
+
+    /// Finds a face among the installed fonts, with its name there.
+    fn find_installed(&self, asked: &str, asker: Asker, paths: &[PathBuf]) -> Result<(String, Located), Missing> {
+        let known = self.catalogue.iter().find(|entry| entry.name == asked && asker == Asker::Default);
+        let deputies = known.map_or(&[][..], |entry| &entry.installed);
+        let installed = || self.files.installed(self.folders.cache());
+        self.folders.find_installed(asked, deputies, paths, installed)
+    }
+}
+
+/// A face that a build opened: what it looks like depends on the face's file, whether or not glyphs of it were used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpenedFace {
+    /// Its number in the book.
+    pub id: FaceId,
+    /// Its name; that of an installed face is its own.
+    pub name: String,
+    /// The name by which it was asked for.
+    pub asked: String,
+    /// Who asked for it.
+    pub asker: Asker,
+    /// Its file.
+    pub located: Located,
 }
 
 /// A face that the publication names, found or not, opened or not yet.
@@ -67,13 +124,20 @@ impl<'f> Slot<'f> {
             Ok(located) => return Ok(located),
             Err(paths) => paths,
         };
-        let find = || {
-            let known = finder.catalogue.iter().find(|entry| entry.name == self.asked && self.place.is_none());
-            let deputies = known.map_or(&[][..], |entry| &entry.installed);
-            let installed = || finder.files.installed(finder.folders.cache());
-            finder.folders.find_installed(&self.asked, deputies, paths, installed)
-        };
+        let find = || finder.find_installed(&self.asked, self.asker(), paths);
         self.installed.get_or_init(find).as_ref().map(|(_, located)| located)
+    }
+
+    /// Who asked for it.
+    fn asker(&self) -> Asker {
+        if self.place.is_some() { Asker::Publication } else { Asker::Default }
+    }
+
+    /// What is known of the face, if it has been opened.
+    pub(super) fn opened(&self, id: FaceId) -> Option<OpenedFace> {
+        let face = self.face.get()?.as_ref().ok()?;
+        let (name, located) = (face.name().to_owned(), face.located().clone());
+        Some(OpenedFace { id, name, asked: self.asked.clone(), asker: self.asker(), located })
     }
 
     /// The face, opened.

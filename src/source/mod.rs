@@ -60,6 +60,8 @@ pub struct Loaded {
     pub publication: Publication,
     /// The publication's file; face paths are relative to its folder.
     pub publication_path: PathBuf,
+    /// Its keys as they hold for the issue.
+    pub held: Vec<Shown>,
 }
 
 /// The texts of an issue and of its publication; none of those that are no text.
@@ -81,6 +83,7 @@ pub fn load(path: &Path, files: &mut Files, sink: &mut Sink) -> anyhow::Result<O
     let moment = issue_raw.as_ref().map(issue::moment).unwrap_or_default();
     let mut publication =
         publication_raw.as_ref().and_then(|raw| publication::resolve(raw, &moment, issue_raw.as_ref(), sink));
+    let held = publication_raw.as_ref().map(|raw| show::held(raw, &moment, issue_raw.as_ref())).unwrap_or_default();
     if let Some(publication) = &mut publication {
         word_list::read(publication, files, sink);
         profile::read(publication, files, sink);
@@ -88,7 +91,7 @@ pub fn load(path: &Path, files: &mut Files, sink: &mut Sink) -> anyhow::Result<O
     let issue = issue_raw.as_ref().and_then(|raw| issue::resolve(raw, path, publication.as_ref(), files, sink));
     let loaded = issue.zip(publication);
     let publication_path = texts.publication_path;
-    Ok(loaded.map(|(issue, publication)| Loaded { issue, publication, publication_path }))
+    Ok(loaded.map(|(issue, publication)| Loaded { issue, publication, publication_path, held }))
 }
 
 /// The texts of an issue and its publication; none if there is no publication, which is then reported.

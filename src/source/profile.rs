@@ -6,6 +6,7 @@ use crate::model::{OutputCondition, Publication, Text};
 use std::fs::File;
 use std::io::Read;
 use std::path::Path;
+use std::sync::Arc;
 
 /// The most bytes of a profile: the largest in use hold 2 to 3 MB, and every PDF would carry it.
 const LARGEST: u64 = 8 << 20;
@@ -17,7 +18,7 @@ const SMALLEST: usize = 132;
 const TAGS: [&[u8; 4]; 7] = [b"A2B0", b"A2B1", b"A2B2", b"B2A0", b"B2A1", b"B2A2", b"gamt"];
 
 /// Reads the profile of a publication into it; one that cannot be read or used is reported.
-pub(super) fn read(publication: &mut Publication, files: &Files, sink: &mut Sink) {
+pub(super) fn read(publication: &mut Publication, files: &mut Files, sink: &mut Sink) {
     let Some(name) = publication.output_profile.clone() else { return };
     let Some(place) = name.whole_place() else { return };
     publication.output = condition(&name, place, publication.output_condition.as_ref(), files, sink);
@@ -27,7 +28,7 @@ fn condition(
     name: &Text,
     place: Place,
     identifier: Option<&Text>,
-    files: &Files,
+    files: &mut Files,
     sink: &mut Sink,
 ) -> Option<OutputCondition> {
     let path = files.path(place.file).with_file_name(name.as_str());
@@ -47,11 +48,15 @@ fn condition(
                 sink.push(unusable(fault));
                 None
             }
-            None => Some(OutputCondition {
-                identifier: identifier.map_or(OutputCondition::CUSTOM, Text::as_str).to_owned(),
-                about: identifier.unwrap_or(name).as_str().to_owned(),
-                profile: bytes.into(),
-            }),
+            None => {
+                let profile: Arc<[u8]> = bytes.into();
+                files.add_data(&path, Arc::clone(&profile));
+                Some(OutputCondition {
+                    identifier: identifier.map_or(OutputCondition::CUSTOM, Text::as_str).to_owned(),
+                    about: identifier.unwrap_or(name).as_str().to_owned(),
+                    profile,
+                })
+            }
         },
     }
 }

@@ -1,7 +1,8 @@
 //! What of a publication holds for an issue, key by key, and where each value comes from.
 
 use super::format::{FACE, Form, Need, PUBLICATION, SERIES};
-use super::layers::Parts;
+use super::layers::{Moment, Parts};
+use super::read::Raw;
 use super::table::{Fields, nearest};
 use super::value::Item;
 use super::{publication, series, with_publication};
@@ -36,11 +37,16 @@ pub fn show(
 ) -> anyhow::Result<Option<Vec<Shown>>> {
     let shown = with_publication(path, edition, files, sink, |raw, moment, issue, sink| {
         publication::resolve(raw, moment, issue, sink);
-        let quiet = &mut Sink::default();
-        report_unknown_edition(&Parts::of(raw, quiet).all_editions(), edition, sink);
-        (!sink.has_errors()).then(|| all(&Parts::of(raw, quiet).holding(moment, issue, quiet)))
+        report_unknown_edition(&Parts::of(raw, &mut Sink::default()).all_editions(), edition, sink);
+        (!sink.has_errors()).then(|| held(raw, moment, issue))
     })?;
     Ok(shown.flatten())
+}
+
+/// Every key of a publication as it holds for an issue.
+pub(super) fn held<'t>(raw: &Raw<'t>, moment: &Moment, issue: Option<&Raw<'t>>) -> Vec<Shown> {
+    let quiet = &mut Sink::default();
+    all(&Parts::of(raw, quiet).holding(moment, issue, quiet))
 }
 
 /// Reports a series that was asked for and that there never was.

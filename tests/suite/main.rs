@@ -10,6 +10,7 @@
 //! - `typeset`: lines; `layout`: pages; `fallback`: characters that a face lacks.
 //! - `faces`: each kind of face from file to picture, and where faces are found.
 //! - `pdf`: the file as other programs read it; `cli`: the command as it is run; `check`: what it finds and mends.
+//! - `lock`: what a lock holds, that it is the same everywhere, and what `verify` tells.
 //! - `bad_input`: whatever is in the files, the program ends soon and says what is wrong.
 //! - `standards`: PDF/X-4, PDF/A-2a and PDF/UA-1, clause by clause, and what other readers say.
 //! - `start`: what `init` and `new` write, and the page for newcomers.
@@ -34,6 +35,7 @@ mod formats;
 mod issue_709;
 mod keys;
 mod layout;
+mod lock;
 mod marks;
 mod offices;
 mod pdf;

@@ -13,6 +13,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("typeset", &["diagnostic", "length", "model", "fonts", "typeset"]),
     ("document", &["diagnostic", "length", "model", "fonts", "document"]),
     ("source", &["diagnostic", "length", "model", "source"]),
+    ("lock", &["diagnostic", "fonts", "source", "lock"]),
     ("proof", &["diagnostic", "model", "proof"]),
     ("pages", &["diagnostic", "length", "model", "fonts", "typeset", "document", "pages"]),
     ("writers", &["length", "model", "fonts", "document", "writers"]),

@@ -36,14 +36,19 @@ impl Target {
     /// The names by which a target is asked for.
     pub const NAMES: [&str; 2] = ["press", "screen"];
 
+    /// Its name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Press => "press",
+            Self::Screen => "screen",
+        }
+    }
+
     /// The target of a name.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
-        match name {
-            "press" => Some(Self::Press),
-            "screen" => Some(Self::Screen),
-            _ => None,
-        }
+        [Self::Press, Self::Screen].into_iter().find(|target| target.name() == name)
     }
 }
 

@@ -24,7 +24,7 @@ macro_rules! clause {
 }
 
 pub(super) const CLAUSES: &[Clause] = &[
-    clause!("version", version, |file| file.version = "1.3".to_owned()),
+    clause!("version", version, |file| file.version = "1.3".to_owned(), ours),
     clause!("language", |file| present(catalog(file), "Lang"), |file| drop(root(file).remove(b"Lang"))),
     clause!("marked", marked, |file| root(file).set("MarkInfo", Dictionary::new())),
     clause!("title shown", title_shown, |file| root(file).set("ViewerPreferences", Dictionary::new())),
@@ -34,11 +34,12 @@ pub(super) const CLAUSES: &[Clause] = &[
         |file| drop(root(file).remove(b"PageLabels")),
         ours
     ),
-    clause!("nothing active", nothing_active, |file| root(file).set("OpenAction", vec![Object::Null])),
+    clause!("nothing active", nothing_active, |file| root(file)
+        .set("OpenAction", lopdf::dictionary! { "S" => "JavaScript", "JS" => Object::string_literal("0") })),
     clause!("intents", intents, |file| root(file).set("OutputIntents", Vec::<Object>::new())),
     clause!("one profile", one_profile, second_profile),
     clause!("press profile", press_profile, |file| profile(file).content[12..16].copy_from_slice(b"mntr")),
-    clause!("XMP in the open", open_metadata, pack_metadata),
+    clause!("XMP in the open", open_metadata, pack_metadata, ours),
     clause!("archive's name", |file| says(file, "<pdfaid:conformance>A<"), |file| reword(
         file,
         "conformance>A<",
@@ -58,22 +59,22 @@ pub(super) const CLAUSES: &[Clause] = &[
     clause!("title twice", title_twice, |file| info(file).set("Title", Object::string_literal("other"))),
     clause!("dates twice", dates_twice, |file| info(file)
         .set("CreationDate", Object::string_literal("D:20000101000000+08'00'"))),
-    clause!("trapped", trapped, |file| drop(info(file).remove(b"Trapped"))),
+    clause!("trapped", trapped, |file| drop(info(file).remove(b"Trapped")), ours),
     clause!("identifiers", identifiers, |file| drop(file.trailer.remove(b"ID"))),
     clause!("trim box", boxes, |file| drop(page(file, 0).remove(b"TrimBox"))),
     clause!("trim in media", trim_inside, |file| page(file, 1)
         .set("MediaBox", vec![0.into(), 0.into(), 100.into(), 100.into()])),
-    clause!("tab order", tab_order, |file| drop(page(file, 0).remove(b"Tabs"))),
+    clause!("tab order", tab_order, |file| drop(page(file, 0).remove(b"Tabs")), ours),
     clause!("no annotations", no_annotations, annotate),
     clause!("faces embedded", embedded, |file| drop(descriptor(file).remove(b"FontFile3"))),
-    clause!("widths", widths, |file| drop(descendant(file).remove(b"W"))),
+    clause!("widths", widths, |file| drop(descendant(file).remove(b"W")), ours),
     clause!("characters", characters, |file| drop(font(file).remove(b"ToUnicode"))),
     clause!("two inks", two_inks, |file| paint(file, "k", &["0", "0", "0", "1"], "rg", &["0", "0", "0"])),
     clause!("all is marked", all_marked, unmark),
     clause!("tree and pages", tree_and_pages, misdirect),
     clause!("headings in order", headings, |file| retype(file, b"H2", "H4")),
     clause!("contents of entries", contents, |file| retype(file, b"TOCI", "P")),
-    clause!("outline leads", outline, |file| drop(first_bookmark(file).remove(b"Dest"))),
+    clause!("outline leads", outline, |file| drop(first_bookmark(file).remove(b"Dest")), ours),
 ];
 
 fn catalog(file: &Document) -> &Dictionary {

@@ -1,0 +1,94 @@
+//! The lock that a build writes beside its PDF.
+
+use super::terminal::Terminal;
+use crate::compile::{Inks, Print, Product};
+use crate::diagnostic::Files;
+use crate::document::{Document, Item};
+use crate::fonts::{FaceId, FontFiles};
+use crate::length::Length;
+use crate::lock::{self, Digests, Lock, Options};
+use crate::writers::dump;
+use crate::writers::pdf::{Settings, Target};
+use std::collections::BTreeSet;
+use std::path::Path;
+
+/// The names under which a lock keeps what a build was asked for; the bleed in units of length.
+const INKS: &str = "inks";
+const TARGET: &str = "target";
+const BLEED: &str = "bleed";
+
+/// The options of a build that change its file, as a lock keeps them.
+pub(super) fn options(print: Print) -> Options {
+    let Settings { target, bleed } = print.settings;
+    let options =
+        [(INKS, print.inks.name().to_owned()), (TARGET, target.name().to_owned()), (BLEED, bleed.units().to_string())];
+    options.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
+}
+
+/// What a lock's options ask for; else the option that this version does not know.
+pub(super) fn print(options: &Options) -> Result<Print, String> {
+    let mut print = Print::default();
+    for (name, value) in options {
+        let known = match name.as_str() {
+            INKS => Inks::named(value).map(|inks| print.inks = inks),
+            TARGET => Target::named(value).map(|target| print.settings.target = target),
+            BLEED => value.parse().ok().map(|units| print.settings.bleed = Length::from_units(units)),
+            _ => None,
+        };
+        known.ok_or_else(|| format!("{name} = {value}"))?;
+    }
+    Ok(print)
+}
+
+/// The lock of what was compiled to this PDF.
+///
+/// # Errors
+/// A face's file that cannot be read.
+pub(super) fn lock(
+    issue: &Path,
+    pdf: &Path,
+    print: Print,
+    files: &Files,
+    product: &Product,
+    fonts: &FontFiles,
+    digests: &Digests,
+) -> anyhow::Result<Lock> {
+    let build = lock::Build {
+        options: options(print),
+        issue,
+        publication: &product.publication_path,
+        held: &product.held,
+        files,
+        faces: &product.faces,
+        embedded: embedded(&product.document),
+        dump: dump::write(&product.document),
+        pdf: (pdf, &product.pdf),
+    };
+    Lock::of(build, fonts, digests)
+}
+
+/// The faces whose glyphs stand on the pages.
+fn embedded(document: &Document) -> BTreeSet<FaceId> {
+    let items = document.pages.iter().flat_map(|page| &page.items);
+    let faces = items.filter_map(|item| match item {
+        Item::Glyphs(run) => Some(run.face),
+        _ => None,
+    });
+    faces.collect()
+}
+
+/// Whether the lock's place is free, or holds a lock; if not, that is said.
+pub(super) fn has_room(pdf: &Path, terminal: &Terminal<'_>) -> bool {
+    let path = lock::path_of(pdf);
+    match lock::may_replace(&path) {
+        Ok(true) => true,
+        Ok(false) => {
+            terminal.complain_message("cli-lock-taken", &[("lock", path.display().to_string().into())]);
+            false
+        }
+        Err(error) => {
+            terminal.machine_fault(&anyhow::Error::new(error).context(path.display().to_string()));
+            false
+        }
+    }
+}

@@ -41,6 +41,7 @@ pub mod compile;
 pub mod diagnostic;
 pub mod document;
 pub mod fonts;
+pub mod inspect;
 pub mod length;
 pub mod model;
 pub mod pages;

@@ -11,6 +11,7 @@
 //! - `faces`: each kind of face from file to picture, and where faces are found.
 //! - `pdf`: the file as other programs read it; `cli`: the command as it is run; `check`: what it finds and mends.
 //! - `bad_input`: whatever is in the files, the program ends soon and says what is wrong.
+//! - `inspect`: PDFs read back and measured, ours, an office program's, and broken ones.
 //! - `start`: what `init` and `new` write, and the page for newcomers.
 //! - `content`: proofreading of words, orders and the issue against itself.
 //! - `marks`: what proofreading finds in marks, figures and blanks, and that its edits mend.
@@ -30,6 +31,7 @@ mod documents;
 mod faces;
 mod fallback;
 mod formats;
+mod inspect;
 mod issue_709;
 mod keys;
 mod layout;

@@ -9,9 +9,19 @@ use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 use std::io;
 
 /// Chinese, the editors' language.
-const ZH: &[&str] = &[include_str!("zh.ftl"), include_str!("marks.zh.ftl"), include_str!("content.zh.ftl")];
+const ZH: &[&str] = &[
+    include_str!("zh.ftl"),
+    include_str!("marks.zh.ftl"),
+    include_str!("content.zh.ftl"),
+    include_str!("inspect.zh.ftl"),
+];
 /// English.
-const EN: &[&str] = &[include_str!("en.ftl"), include_str!("marks.en.ftl"), include_str!("content.en.ftl")];
+const EN: &[&str] = &[
+    include_str!("en.ftl"),
+    include_str!("marks.en.ftl"),
+    include_str!("content.en.ftl"),
+    include_str!("inspect.en.ftl"),
+];
 /// What the keys of the format mean, in Chinese.
 const KEYS_ZH: &str = include_str!("keys.zh.ftl");
 

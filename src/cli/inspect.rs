@@ -30,15 +30,11 @@ pub(super) fn command(messages: &Messages) -> Clap {
     let path =
         |name: &'static str, key: &str| Arg::new(name).value_parser(value_parser!(PathBuf)).help(messages.text(key));
     let input = path("input", "cli-inspect-input").value_name("PDF").required(true);
-    let publication = path("publication", "cli-inspect-publication")
-        .long("publication")
-        .value_name(messages.text("cli-value-file"));
+    let publication =
+        path("publication", "cli-inspect-publication").long("publication").value_name(messages.text("cli-value-file"));
     let json = Arg::new("json").long("json").action(ArgAction::SetTrue).help(messages.text("cli-inspect-json"));
-    let command = Clap::new("inspect")
-        .arg(input)
-        .arg(publication)
-        .arg(json)
-        .help_template(messages.text("cli-template"));
+    let command =
+        Clap::new("inspect").arg(input).arg(publication).arg(json).help_template(messages.text("cli-template"));
     worded(command, "cli-inspect-about", "cli-inspect-usage", "cli-inspect-examples", messages)
 }
 

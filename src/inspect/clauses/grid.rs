@@ -4,6 +4,7 @@ use super::PLACE;
 use crate::inspect::clause::{Clause, HOUSE, Outcome, Told};
 use crate::inspect::survey::{Line, Page, Survey};
 use crate::length::Length;
+use crate::model::style::Punctuation;
 
 pub(super) const CLAUSES: &[Clause] = &[
     Clause { id: "lines-per-page", source: "GB/T 9704-2012 5.2.3", outcome: lines },
@@ -19,13 +20,13 @@ const GRID: f64 = 0.3;
 /// A line more begins to count when so much of it is there: what is rounded away is no line.
 const PART_OF_LINE: f64 = 0.05;
 /// On fewer full lines, how many characters most of them have tells nothing.
-const LEAST_FULL_LINES: usize = 3;
+const LEAST_FULL_LINES: usize = 8;
 
 /// How many lines the type area holds at the pitch of the text, or a page has, if that is more.
 fn lines(survey: &Survey<'_>) -> Outcome {
     let told = |count: usize| Told::new("told-lines").with("count", count);
     let asked = told(survey.area.lines);
-    let Some(pitch) = survey.pitch else { return Outcome::not_measured(asked, "told-no-pitch") };
+    let Some(pitch) = survey.pitch else { return no_pitch(survey, asked) };
     let held = (survey.area.height.to_pt() / pitch.to_pt() + PART_OF_LINE).floor() as usize;
     let on = |page: &Page<'_>| lines_on(survey, page, pitch);
     let most = survey.pages.iter().map(on).max().unwrap_or_default();
@@ -48,7 +49,15 @@ fn pitch(survey: &Survey<'_>) -> Outcome {
     let (wanted, asked) = (survey.area.pitch(), told(survey.area.pitch()));
     match survey.pitch {
         Some(found) => Outcome::judged(asked, told(found), (found - wanted).to_pt().abs() <= PITCH),
-        None => Outcome::not_measured(asked, "told-no-pitch"),
+        None => no_pitch(survey, asked),
+    }
+}
+
+/// Why there is no pitch: few lines, or none.
+fn no_pitch(survey: &Survey<'_>, asked: Told) -> Outcome {
+    match survey.body {
+        Some(_) => Outcome::not_applicable(asked, "told-few-lines"),
+        None => Outcome::not_measured(asked, "told-no-text"),
     }
 }
 
@@ -83,6 +92,10 @@ fn characters(survey: &Survey<'_>) -> Outcome {
     let ems = survey.style.sheet.type_area_width.to_pt() / survey.style.text.size.to_pt();
     let (least, most) = (ems.floor() as usize, ems.ceil() as usize);
     let asked = Told::new("told-characters-between").with("least", least).with("most", most);
+    // With marks half an em wide a line holds more, and how many more depends on the text.
+    if matches!(survey.style.text.punctuation, Punctuation::Kaiming | Punctuation::Banjiao) {
+        return Outcome::not_applicable(asked, "told-half-marks");
+    }
     let mut counts = std::collections::BTreeMap::new();
     let (left, right) = (survey.left_edges(), survey.right_edges());
     for page in &survey.pages {

@@ -127,7 +127,6 @@ fn worst(
     // Of several that are equally off, the first.
     let worst = numbered().rev().max_by_key(|(_, number)| off(number));
     let Some((page, number)) = worst else { return Outcome::not_measured(asked, "told-no-numbers") };
-    let wrong: Vec<_> =
-        numbered().filter(|(_, number)| !is_met(off(number))).map(|(page, _)| page.place).collect();
+    let wrong: Vec<_> = numbered().filter(|(_, number)| !is_met(off(number))).map(|(page, _)| page.place).collect();
     Outcome::judged(asked, told(number, page), wrong.is_empty()).on(wrong)
 }

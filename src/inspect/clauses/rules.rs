@@ -68,18 +68,8 @@ fn head_rule(survey: &Survey<'_>) -> Option<Rule> {
     survey.long_rules(survey.pages.first()?).into_iter().next()
 }
 
-/// The rules of the imprint: the long ones on the last page that is printed on, but for the head's.
-fn imprint(survey: &Survey<'_>) -> (Vec<Rule>, usize) {
-    let Some(page) = survey.last_page() else { return (Vec::new(), 0) };
-    let mut rules = survey.long_rules(page);
-    if page.place == 1 && !survey.style.masthead.preprinted && !rules.is_empty() {
-        rules.remove(0);
-    }
-    (rules, page.place)
-}
-
 fn outer(survey: &Survey<'_>) -> Outcome {
-    let (rules, page) = imprint(survey);
+    let (rules, page) = survey.imprint_rules();
     let ends: Vec<_> = match rules.as_slice() {
         [] => Vec::new(),
         [only] => vec![only],
@@ -89,7 +79,7 @@ fn outer(survey: &Survey<'_>) -> Outcome {
 }
 
 fn inner(survey: &Survey<'_>) -> Outcome {
-    let (rules, page) = imprint(survey);
+    let (rules, page) = survey.imprint_rules();
     let wanted = survey.style.imprint.inner_rule;
     match rules.as_slice() {
         [_, between @ .., _] if !between.is_empty() => {
@@ -112,7 +102,7 @@ fn thickness(wanted: Length, rules: &[&Rule], none: &'static str, page: usize) -
 }
 
 fn length(survey: &Survey<'_>) -> Outcome {
-    let (rules, page) = imprint(survey);
+    let (rules, page) = survey.imprint_rules();
     let wanted = survey.area.width;
     let asked = Told::new("told-mm").mm("value", wanted);
     let off = |rule: &Rule| {
@@ -130,7 +120,7 @@ fn length(survey: &Survey<'_>) -> Outcome {
 
 /// That the last rule coincides with the type area's foot.
 fn foot(survey: &Survey<'_>) -> Outcome {
-    let (rules, page) = imprint(survey);
+    let (rules, page) = survey.imprint_rules();
     let asked = Told::new("told-at-foot");
     match rules.last() {
         Some(rule) => {

@@ -16,7 +16,7 @@ pub(super) const CLAUSES: &[Clause] = &[
 /// Both margins may be off by so much, in mm. GB/T 9704-2012 5.2.1: 37 mm ± 1 mm, 28 mm ± 1 mm.
 const MARGIN: f64 = 1.0;
 /// On fewer pages behind the first, that none begins or ends at the type area's edge may be chance.
-const ENOUGH_PAGES: usize = 5;
+const ENOUGH_PAGES: usize = 8;
 
 /// Where the first line of a page has its top.
 fn head_margin(survey: &Survey<'_>) -> Outcome {
@@ -66,7 +66,7 @@ fn binding_margin(survey: &Survey<'_>) -> Outcome {
     let asked = sides([survey.area.left(true), survey.area.left(false)].map(Some));
     let edges = survey.left_edges();
     if edges.odd.is_none() && edges.even.is_none() {
-        return Outcome::not_measured(asked, "told-no-text");
+        return no_edge(survey, asked);
     }
     let off = |is_odd: bool| {
         let off = edges.on(is_odd).map(|edge| (edge - survey.area.left(is_odd)).to_mm().abs());
@@ -94,6 +94,14 @@ fn width(survey: &Survey<'_>) -> Outcome {
     let asked = told(survey.area.width);
     match widths.max_by_key(|width| off(*width)) {
         Some(worst) => Outcome::judged(asked, told(worst), off(worst).to_mm() <= PLACE),
+        None => no_edge(survey, asked),
+    }
+}
+
+/// Why there is no edge: few lines, or none.
+fn no_edge(survey: &Survey<'_>, asked: Told) -> Outcome {
+    match survey.body {
+        Some(_) => Outcome::not_applicable(asked, "told-few-lines"),
         None => Outcome::not_measured(asked, "told-no-text"),
     }
 }

@@ -53,11 +53,9 @@ impl Space {
         let mut items = array.flex_iter();
         let Some(family) = items.next::<Name<'_>>() else { return Self::Other("?".to_owned()) };
         match family.as_str() {
-            "Separation" => {
-                items.next::<Name<'_>>().map_or(Self::Other("Separation".to_owned()), |ink| {
-                    Self::Spot(ink.as_str().to_owned())
-                })
-            }
+            "Separation" => items
+                .next::<Name<'_>>()
+                .map_or(Self::Other("Separation".to_owned()), |ink| Self::Spot(ink.as_str().to_owned())),
             "ICCBased" => {
                 let components = items.next::<Stream<'_>>().and_then(|profile| profile.dict().get::<i32>("N"));
                 Self::Other(match components {

@@ -19,6 +19,14 @@ const MOST_OPERATORS: usize = 5_000_000;
 /// How many saved states a page may pile up.
 const MOST_SAVED: usize = 4_096;
 
+/// How a path is painted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum How {
+    Filled,
+    Stroked,
+    Both,
+}
+
 /// Carries out a page.
 pub(super) struct Interpreter<'r, 'a> {
     pub(super) faces: &'r mut Faces<'a>,
@@ -157,18 +165,18 @@ impl<'r, 'a> Interpreter<'r, 'a> {
             Op::RectPath(r) => self.path.rectangle([r.0, r.1, r.2, r.3].map(|number| number.as_f64()), space),
             Op::ClosePath(_) => self.path.close(),
             Op::EndPath(_) => self.path = Path::default(),
-            Op::StrokePath(_) => self.paint(false, true),
+            Op::StrokePath(_) => self.paint(How::Stroked),
             Op::CloseAndStrokePath(_) => {
                 self.path.close();
-                self.paint(false, true);
+                self.paint(How::Stroked);
             }
             Op::FillPathNonZero(_) | Op::FillPathNonZeroCompatibility(_) | Op::FillPathEvenOdd(_) => {
-                self.paint(true, false);
+                self.paint(How::Filled);
             }
-            Op::FillAndStrokeNonZero(_) | Op::FillAndStrokeEvenOdd(_) => self.paint(true, true),
+            Op::FillAndStrokeNonZero(_) | Op::FillAndStrokeEvenOdd(_) => self.paint(How::Both),
             Op::CloseFillAndStrokeNonZero(_) | Op::CloseFillAndStrokeEvenOdd(_) => {
                 self.path.close();
-                self.paint(true, true);
+                self.paint(How::Both);
             }
             _ => return false,
         }
@@ -203,7 +211,9 @@ impl<'r, 'a> Interpreter<'r, 'a> {
                 let has_number = |properties: &Dict<'_>| properties.contains_key("MCID");
                 let numbered = match tag.1 {
                     Object::Dict(properties) => has_number(properties),
-                    Object::Name(name) => resources.properties.get::<Dict<'_>>(name).is_some_and(|found| has_number(&found)),
+                    Object::Name(name) => {
+                        resources.properties.get::<Dict<'_>>(name).is_some_and(|found| has_number(&found))
+                    }
                     _ => false,
                 };
                 self.marks.push(numbered || tag.0.as_str() == "Artifact");
@@ -331,16 +341,16 @@ impl<'r, 'a> Interpreter<'r, 'a> {
     }
 
     /// Paints the path, and begins a new one.
-    fn paint(&mut self, fill: bool, stroke: bool) {
+    fn paint(&mut self, how: How) {
         let path = std::mem::take(&mut self.path);
         if path.is_empty() {
             return;
         }
-        if fill {
+        if how != How::Stroked {
             let ink = self.state.fill.ink.clone();
             self.rules(path.filled(), &ink);
         }
-        if stroke {
+        if how != How::Filled {
             let ink = self.state.stroke.ink.clone();
             let width = self.state.line_width * self.state.space.height_scale();
             self.rules(path.stroked(width), &ink);

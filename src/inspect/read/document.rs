@@ -10,9 +10,8 @@ use hayro_syntax::{Pdf, PdfVersion};
 pub(super) fn read(pdf: &Pdf, mut trailer: Trailer) -> FileFacts {
     trailer.add_streams(pdf);
     let catalog = pdf.xref().get::<Dict<'_>>(pdf.xref().root_id()).unwrap_or_default();
-    let flag = |key: &str, name: &str| {
-        catalog.get::<Dict<'_>>(key).and_then(|table| table.get::<bool>(name)).unwrap_or(false)
-    };
+    let flag =
+        |key: &str, name: &str| catalog.get::<Dict<'_>>(key).and_then(|table| table.get::<bool>(name)).unwrap_or(false);
     let text = |bytes: &[u8]| Some(text(bytes)).filter(|text| !text.trim().is_empty());
     FileFacts {
         version: version(pdf.version()),

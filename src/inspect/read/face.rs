@@ -152,5 +152,10 @@ fn facts(dictionary: &Dict<'_>, can_be_read: bool) -> FaceFacts {
     });
     // A Type 3 font draws its glyphs itself.
     let drawn = dictionary.get::<Name<'_>>("Subtype").is_some_and(|kind| kind.as_str() == "Type3");
-    FaceFacts { subset: tagged.is_some(), embedded: (has_program || drawn) && can_be_read, name, ..FaceFacts::default() }
+    FaceFacts {
+        subset: tagged.is_some(),
+        embedded: (has_program || drawn) && can_be_read,
+        name,
+        ..FaceFacts::default()
+    }
 }

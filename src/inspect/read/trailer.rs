@@ -14,9 +14,9 @@ pub(super) struct Trailer {
 impl Trailer {
     fn add(&mut self, dictionary: &Dict<'_>) {
         self.encrypted |= dictionary.contains_key("Encrypt");
-        let strings = dictionary.get::<Array<'_>>("ID").map_or(0, |list| {
-            list.iter::<object::String<'_>>().filter(|identifier| !identifier.is_empty()).count()
-        });
+        let strings = dictionary
+            .get::<Array<'_>>("ID")
+            .map_or(0, |list| list.iter::<object::String<'_>>().filter(|identifier| !identifier.is_empty()).count());
         self.identifiers = self.identifiers.max(strings);
     }
 

@@ -11,6 +11,8 @@ const SAME_BASELINE: f64 = 0.6;
 const CLOSING: &str = "，。、；：！？”’）》〉】』」〕］｝";
 /// Marks whose ink stands in the right half.
 const OPENING: &str = "“‘（《〈【『「〔［｛";
+/// Marks whose ink stands in the middle, a quarter of an em empty at either side.
+const CENTRED: &str = "·•‧・";
 
 /// A line of text.
 pub(in crate::inspect) struct Line<'f> {
@@ -55,13 +57,24 @@ fn line(mut glyphs: Vec<&Glyph>) -> Line<'_> {
 }
 
 fn left_edge(glyph: &Glyph) -> Length {
-    let half = glyph.size / 2;
-    let is_wide = glyph.right - glyph.left > half + half / 2;
-    if is_wide && OPENING.contains(glyph.text.as_str()) { glyph.right - half } else { glyph.left }
+    let text = glyph.text.as_str();
+    match glyph.size / 2 {
+        half if is_wide(glyph) && OPENING.contains(text) => glyph.right - half,
+        half if is_wide(glyph) && CENTRED.contains(text) => glyph.left + half / 2,
+        _ => glyph.left,
+    }
 }
 
 fn right_edge(glyph: &Glyph) -> Length {
-    let half = glyph.size / 2;
-    let is_wide = glyph.right - glyph.left > half + half / 2;
-    if is_wide && CLOSING.contains(glyph.text.as_str()) { glyph.left + half } else { glyph.right }
+    let text = glyph.text.as_str();
+    match glyph.size / 2 {
+        half if is_wide(glyph) && CLOSING.contains(text) => glyph.left + half,
+        half if is_wide(glyph) && CENTRED.contains(text) => glyph.right - half / 2,
+        _ => glyph.right,
+    }
+}
+
+/// Whether a glyph has the whole em of which a mark's ink needs half.
+fn is_wide(glyph: &Glyph) -> bool {
+    glyph.right - glyph.left > glyph.size.scale(3, 4)
 }

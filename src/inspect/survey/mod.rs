@@ -8,7 +8,7 @@ pub(super) use area::Area;
 pub(super) use line::Line;
 pub(super) use number::Number;
 
-use super::facts::{Facts, PageFacts, Rule};
+use super::facts::{Facts, Glyph, PageFacts, Rule};
 use crate::length::Length;
 use crate::model::Style;
 use std::collections::BTreeMap;
@@ -19,6 +19,12 @@ const SAME_SIZE: f64 = 0.25;
 const STEP: f64 = 0.05;
 /// Two lines share an edge that differs by no more, in mm.
 const SAME_EDGE: f64 = 0.2;
+/// On fewer lines an edge that two of them share may be that of an indent.
+const LEAST_LINES: usize = 8;
+/// A line that is so much further from one edge of the type area than from the other is not centred, in mm.
+const CENTRED: f64 = 0.5;
+/// A line that comes so near to both edges, in mm, is full and not centred.
+const INSET: f64 = 1.0;
 /// Distances of baselines beyond this many ems are blank lines, not a pitch.
 const WIDEST_PITCH: i64 = 3;
 /// A pitch that occurs less often tells nothing.
@@ -31,7 +37,7 @@ pub(super) struct Survey<'f> {
     /// The type area that is asked for.
     pub(super) area: Area,
     pub(super) pages: Vec<Page<'f>>,
-    /// The size of most glyphs.
+    /// The size of most glyphs, those of the imprint left out.
     pub(super) body: Option<Length>,
     /// The distance of most lines of that size to the next.
     pub(super) pitch: Option<Length>,
@@ -45,6 +51,8 @@ pub(super) struct Page<'f> {
     /// Its lines from top to foot, but for the page number.
     pub(super) lines: Vec<Line<'f>>,
     pub(super) number: Option<Number<'f>>,
+    /// Where the imprint begins, on the last page: below stand its own sizes and indents.
+    imprint: Option<Length>,
 }
 
 impl Page<'_> {
@@ -53,13 +61,17 @@ impl Page<'_> {
         self.number.as_ref().map_or(self.place, |number| number.value) % 2 == 1
     }
 
+    fn is_body(&self, line: &Line<'_>) -> bool {
+        self.imprint.is_none_or(|top| line.baseline < top)
+    }
+
     /// Whether nothing is printed on it but a number.
     pub(super) fn is_blank(&self) -> bool {
         self.lines.is_empty()
     }
 }
 
-/// The edges of the text on odd and on even pages; none where no two lines share one.
+/// The edges of the text on odd and on even pages; none where there are few lines, or no two share one.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Edges {
     pub(super) odd: Option<Length>,
@@ -75,19 +87,50 @@ impl Edges {
 impl<'f> Survey<'f> {
     pub(super) fn new(facts: &'f Facts, style: &'f Style) -> Self {
         let pages: Vec<_> = facts.pages.iter().enumerate().map(|(at, page)| survey_page(page, at + 1)).collect();
-        let sizes = facts.pages.iter().flat_map(|page| page.glyphs.iter().map(|glyph| glyph.size));
-        let body = commonest(sizes).map(|(size, _)| size);
-        let mut survey = Self { facts, style, area: Area::new(&style.sheet), pages, body, pitch: None };
+        let mut survey = Self { facts, style, area: Area::new(&style.sheet), pages, body: None, pitch: None };
+        survey.find_imprint();
+        let sizes = survey.body_glyphs().map(|glyph| glyph.size);
+        survey.body = commonest(sizes).map(|(size, _)| size);
         survey.pitch = survey.measured_pitch();
         survey
     }
 
-    /// The lines of the body's size on a page.
+    /// The glyphs of all pages, but for page numbers and the imprint.
+    pub(super) fn body_glyphs(&self) -> impl Iterator<Item = &'f Glyph> {
+        let lines = self.pages.iter().flat_map(|page| page.lines.iter().filter(|line| page.is_body(line)));
+        lines.flat_map(|line| line.glyphs.iter().copied())
+    }
+
+    /// The lines of the body's size on a page, but for those that are centred: headings, notes under titles.
     pub(super) fn body_lines<'s>(&'s self, page: &'s Page<'f>) -> impl Iterator<Item = &'s Line<'f>> {
-        let near = |line: &&Line<'_>| {
-            self.body.is_some_and(|body| (line.size - body).to_pt().abs() <= SAME_SIZE)
+        let left = self.area.left(page.is_odd());
+        let right = left + self.area.width;
+        let wanted = move |line: &&Line<'_>| {
+            let body = self.body.filter(|body| (line.size - *body).to_pt().abs() <= SAME_SIZE);
+            let inset = (line.left - left, right - line.right);
+            let is_centred = (inset.0 - inset.1).to_mm().abs() <= CENTRED && inset.0.to_mm() > INSET;
+            body.is_some() && !is_centred && page.is_body(line)
         };
-        page.lines.iter().filter(near)
+        page.lines.iter().filter(wanted)
+    }
+
+    /// The rules of the imprint: the long ones on the last page that is printed on, but for the head's; and
+    /// that page's place.
+    pub(super) fn imprint_rules(&self) -> (Vec<Rule>, usize) {
+        let Some(page) = self.last_page() else { return (Vec::new(), 0) };
+        let mut rules = self.long_rules(page);
+        if page.place == 1 && !self.style.masthead.preprinted && !rules.is_empty() {
+            rules.remove(0);
+        }
+        (rules, page.place)
+    }
+
+    fn find_imprint(&mut self) {
+        let (rules, place) = self.imprint_rules();
+        let top = rules.first().map(|rule| rule.top);
+        if let Some(page) = self.pages.get_mut(place.saturating_sub(1)) {
+            page.imprint = top;
+        }
     }
 
     /// The left edges of body text.
@@ -105,6 +148,9 @@ impl<'f> Survey<'f> {
         let least = |is_odd: bool| {
             let pages = self.pages.iter().filter(|page| page.is_odd() == is_odd);
             let mut edges: Vec<_> = pages.flat_map(|page| self.body_lines(page).map(&of)).collect();
+            if edges.len() < LEAST_LINES {
+                return None;
+            }
             edges.sort();
             let pair = edges.windows(2).find(|pair| pair[1] - pair[0] <= Length::mm(SAME_EDGE));
             pair.map(|pair| pair[0])
@@ -156,7 +202,7 @@ impl<'f> Survey<'f> {
 fn survey_page(facts: &PageFacts, place: usize) -> Page<'_> {
     let mut lines = line::lines(&facts.glyphs);
     let number = number::take(&mut lines, facts.sheet.1);
-    Page { facts, place, lines, number }
+    Page { facts, place, lines, number, imprint: None }
 }
 
 /// The length that occurs most often, and how often.

@@ -9,8 +9,6 @@ const LONGEST: usize = 20;
 const BELOW: i64 = 80;
 /// What may stand about the figures.
 const ABOUT: &str = "—–―－-‐‑─·•.・/第页頁共，, \u{3000}";
-/// The dashes among it.
-const DASHES: &str = "—–―－-‐‑─";
 
 /// A page number.
 pub(in crate::inspect) struct Number<'f> {
@@ -34,10 +32,11 @@ impl Number<'_> {
         figure.map_or(self.line.size, |glyph| glyph.size)
     }
 
-    /// The upper edge of the dash's ink.
+    /// The upper edge of the dash's ink: of whatever stands in a dash's place, of the figures where nothing does.
     pub(in crate::inspect) fn dash_top(&self) -> Option<Length> {
-        let is_dash = |text: &str| !text.is_empty() && text.chars().all(|ch| DASHES.contains(ch));
-        self.line.glyphs.iter().find(|glyph| is_dash(&glyph.text)).and_then(|glyph| glyph.ink_top)
+        let is_figure = |text: &str| text.starts_with(|ch: char| ch.is_ascii_digit());
+        let dash = self.line.glyphs.iter().find(|glyph| !is_figure(&glyph.text));
+        dash.or(self.line.glyphs.first()).and_then(|glyph| glyph.ink_top)
     }
 }
 

@@ -27,28 +27,23 @@ pub(super) const ALL: &[Mutation] = &[
     fault("with bleed", with_bleed, &[]),
     fault("red as a spot ink", red_as_spot, &[]),
     fault("a wider sheet", wider_sheet, &["sheet-size"]),
-    fault("a page moved to the left", |patch| moved(patch, 4, -3.0, 0.0), &[
-        "binding-margin",
-        "type-area-width",
-        "type-area-kept",
-        "page-number-side",
-    ]),
-    fault("all pages moved down", |patch| (1..=patch.pages()).for_each(|page| moved(patch, page, 0.0, -2.0)), &[
-        "head-margin",
-        "type-area-kept",
-        "baselines-on-grid",
-        "page-number-height",
-        "imprint-at-foot",
-    ]),
-    fault("closer lines", closer_lines, &[
-        "head-margin",
-        "type-area-height",
-        "lines-per-page",
-        "line-pitch",
-        "baselines-on-grid",
-    ]),
+    fault(
+        "a page moved to the left",
+        |patch| moved(patch, 4, -3.0, 0.0),
+        &["binding-margin", "type-area-width", "type-area-kept", "page-number-side"],
+    ),
+    fault(
+        "all pages moved down",
+        |patch| (1..=patch.pages()).for_each(|page| moved(patch, page, 0.0, -2.0)),
+        &["head-margin", "type-area-kept", "baselines-on-grid", "page-number-height", "imprint-at-foot"],
+    ),
+    fault(
+        "closer lines",
+        closer_lines,
+        &["head-margin", "type-area-height", "lines-per-page", "line-pitch", "baselines-on-grid"],
+    ),
     fault("one line moved down", |patch| one_line(patch, 3, -1.0), &["baselines-on-grid"]),
-    fault("smaller text", smaller_text, &["body-size"]),
+    fault("smaller text", smaller_text, &["body-size", "page-number-side"]),
     fault("another face", another_face, &["body-face"]),
     fault("RGB", |patch| ink(patch, 1, RED, "rg", &[1.0, 0.0, 0.0]), &["colour-spaces", "red"]),
     fault("black of four inks", |patch| ink(patch, 5, BLACK, "k", &[0.6, 0.5, 0.5, 1.0]), &["black"]),
@@ -56,12 +51,16 @@ pub(super) const ALL: &[Mutation] = &[
     fault("no page number", |patch| page_number(patch, 3, |_, _| None), &["page-numbers"]),
     fault("a small page number", small_number, &["page-number-size"]),
     fault("a page number without its first dash", without_dash, &["page-number-dashes"]),
-    fault("a page number at the inner side", |patch| page_number(patch, 2, |x, y| Some((x + 300.0, y))), &[
-        "page-number-side",
-    ]),
-    fault("a page number too high", |patch| page_number(patch, 7, |x, y| Some((x, y + 2.0 * MM))), &[
-        "page-number-height",
-    ]),
+    fault(
+        "a page number at the inner side",
+        |patch| page_number(patch, 2, |x, y| Some((x + 300.0, y))),
+        &["page-number-side"],
+    ),
+    fault(
+        "a page number too high",
+        |patch| page_number(patch, 7, |x, y| Some((x, y + 2.0 * MM))),
+        &["page-number-height"],
+    ),
     fault("a thin red rule", |patch| rule(patch, 1, 0, |r| r[3] = 0.5), &["red-rule-thickness"]),
     fault("a short red rule", |patch| rule(patch, 1, 0, |r| r[2] = 400.0), &["red-rule-length"]),
     fault("a black rule in the head", black_rule, &["red-rule-colour"]),
@@ -71,18 +70,18 @@ pub(super) const ALL: &[Mutation] = &[
     fault("the last rule too high", |patch| rule(patch, 14, 2, |r| r[1] += 1.0 * MM), &["imprint-at-foot"]),
     fault("a face not embedded", not_embedded, &["faces-embedded"]),
     fault("a face without a subset's tag", whole_face, &["faces-subset"]),
-    fault("no ToUnicode", |patch| patch.font("FandolKai-Regular", |font| drop_key(font, b"ToUnicode")), &[
-        "faces-unicode",
-    ]),
+    fault("no ToUnicode", |patch| patch.font("FandolKai-Regular", without_unicode), &["faces-unicode"]),
     fault("a ToUnicode entry less", |patch| patch.drop_unicode_entry("FandolKai-Regular"), &["faces-unicode"]),
     fault("a missing glyph", |patch| patch.show_code_nought(4), &["faces-unicode", "faces-missing-glyphs"]),
     fault("a later version", |patch| patch.version("1.7"), &["pdf-version"]),
     fault("no identifier", |patch| drop_key(patch.trailer(), b"ID"), &["file-identifier"]),
     fault("an empty identifier", |patch| patch.trailer().set("ID", vec![empty(), empty()]), &["file-identifier"]),
     fault("no trim box", |patch| drop_key(patch.page(2), b"TrimBox"), &["page-boxes"]),
-    fault("a bleed box inside the trim box", |patch| patch.set_box(3, "BleedBox", [9.0, 9.0, 500.0, 800.0]), &[
-        "page-boxes",
-    ]),
+    fault(
+        "a bleed box inside the trim box",
+        |patch| patch.set_box(3, "BleedBox", [9.0, 9.0, 500.0, 800.0]),
+        &["page-boxes"],
+    ),
     fault("no output intents", |patch| drop_key(patch.catalog(), b"OutputIntents"), &["output-intents"]),
     fault("an intent without a profile", bare_intents, &["output-intents"]),
     fault("an annotation", |patch| patch.annotate(5), &["no-annotations"]),
@@ -93,14 +92,11 @@ pub(super) const ALL: &[Mutation] = &[
     fault("not said to be tagged", |patch| drop_key(patch.catalog(), b"MarkInfo"), &["tagged"]),
     fault("no structure tree", |patch| drop_key(patch.catalog(), b"StructTreeRoot"), &["structure-tree"]),
     fault("something outside the marks", unmarked, &["content-marked"]),
-    fault("no metadata", |patch| drop_key(patch.catalog(), b"Metadata"), &[
-        "title",
-        "titles-agree",
-        "metadata",
-        "mark-pdfa",
-        "mark-pdfua",
-        "mark-pdfx",
-    ]),
+    fault(
+        "no metadata",
+        |patch| drop_key(patch.catalog(), b"Metadata"),
+        &["title", "titles-agree", "metadata", "mark-pdfa", "mark-pdfua", "mark-pdfx"],
+    ),
     fault("another level", |patch| patch.packet_words(">A</pdfaid", ">B</pdfaid"), &["mark-pdfa"]),
     fault("no mark for access", |patch| patch.packet_words("pdfuaid:part", "pdfuaid:rev"), &["mark-pdfua"]),
     fault("another mark for print", |patch| patch.packet_words("PDF/X-4", "PDF/X-3:2003"), &["mark-pdfx"]),
@@ -173,7 +169,7 @@ fn smaller_text(patch: &mut Patch) {
             }
             true
         });
-        // As much wider as they are lower.
+        // As much wider as they are lower, the page numbers too, which then end elsewhere.
         patch.first(page, vec![Operation::new("Tz", reals(&[100.0 * 16.0 / 15.5]))]);
     }
 }
@@ -267,20 +263,15 @@ fn small_number(patch: &mut Patch) {
     });
 }
 
-/// Takes the first string out of the number's, and with it the dash; page eight's begins at the left.
+/// Takes the first code out of the number's string, the dash; page eight's still begins where it began.
 fn without_dash(patch: &mut Patch) {
     let mut is_number = false;
     patch.page_operations(8, |operations| {
         for operation in operations.iter_mut() {
             match operation.operator.as_str() {
                 "Tm" => is_number = number(&operation.operands[5]) < FOOT,
-                "TJ" if is_number => {
-                    let items = operation.operands[0].as_array_mut().unwrap();
-                    let text = items.iter_mut().find_map(|item| item.as_str_mut().ok()).unwrap();
-                    text.drain(..2);
-                    // The dash is an em wide; what is left begins where it began.
-                    let rest = items.iter().position(|item| item.as_str().is_ok_and(|text| !text.is_empty())).unwrap();
-                    items.drain(..rest);
+                "Tj" if is_number => {
+                    operation.operands[0].as_str_mut().unwrap().drain(..2);
                 }
                 _ => {}
             }
@@ -316,6 +307,10 @@ fn not_embedded(patch: &mut Patch) {
     });
 }
 
+fn without_unicode(font: &mut lopdf::Dictionary) {
+    font.remove(b"ToUnicode");
+}
+
 fn whole_face(patch: &mut Patch) {
     patch.font("FandolKai-Regular", |font| {
         for key in ["BaseFont", "FontName"] {
@@ -334,9 +329,6 @@ fn bare_intents(patch: &mut Patch) {
 /// A dot in the middle of a page, before its marks begin.
 fn unmarked(patch: &mut Patch) {
     let dot = reals(&[300.0, 400.0, 2.0, 2.0]);
-    patch.first(9, vec![
-        Operation::new("k", reals(&BLACK)),
-        Operation::new("re", dot),
-        Operation::new("f", Vec::new()),
-    ]);
+    patch
+        .first(9, vec![Operation::new("k", reals(&BLACK)), Operation::new("re", dot), Operation::new("f", Vec::new())]);
 }

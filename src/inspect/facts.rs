@@ -29,14 +29,20 @@ pub(super) struct FileFacts {
     pub(super) language: Option<String>,
     /// Whether viewers are asked to show the title instead of the file's name.
     pub(super) display_title: bool,
-    /// Whether it says that it is tagged.
-    pub(super) marked: bool,
-    /// Whether it has a structure tree with something in it.
-    pub(super) structure: bool,
+    pub(super) tagging: Tagging,
     /// The title in the information dictionary.
     pub(super) title: Option<String>,
     pub(super) metadata: Metadata,
     pub(super) intents: Vec<Intent>,
+}
+
+/// Whether a file tells the structure of its text.
+#[derive(Debug, Default)]
+pub(super) struct Tagging {
+    /// Whether it says that it is tagged.
+    pub(super) is_marked: bool,
+    /// Whether it has a structure tree with something in it.
+    pub(super) has_tree: bool,
 }
 
 /// The metadata packet (XMP).

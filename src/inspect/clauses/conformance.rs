@@ -148,11 +148,11 @@ fn displayed(survey: &Survey<'_>) -> Outcome {
 }
 
 fn tagged(survey: &Survey<'_>) -> Outcome {
-    presence(survey.facts.file.marked)
+    presence(survey.facts.file.tagging.is_marked)
 }
 
 fn structure(survey: &Survey<'_>) -> Outcome {
-    presence(survey.facts.file.structure)
+    presence(survey.facts.file.tagging.has_tree)
 }
 
 /// That everything that is painted belongs to the text or is marked as an artifact.

@@ -2,7 +2,7 @@
 
 use super::packet;
 use super::trailer::Trailer;
-use crate::inspect::facts::{FileFacts, Intent};
+use crate::inspect::facts::{FileFacts, Intent, Tagging};
 use hayro_syntax::object::{Array, Dict, Name, Object, Stream, String as PdfString};
 use hayro_syntax::{Pdf, PdfVersion};
 
@@ -19,8 +19,10 @@ pub(super) fn read(pdf: &Pdf, mut trailer: Trailer) -> FileFacts {
         identifiers: trailer.identifiers,
         language: catalog.get::<PdfString<'_>>("Lang").and_then(|language| text(language.as_bytes())),
         display_title: flag("ViewerPreferences", "DisplayDocTitle"),
-        marked: flag("MarkInfo", "Marked"),
-        structure: catalog.get::<Dict<'_>>("StructTreeRoot").is_some_and(|root| has_kids(&root)),
+        tagging: Tagging {
+            is_marked: flag("MarkInfo", "Marked"),
+            has_tree: catalog.get::<Dict<'_>>("StructTreeRoot").is_some_and(|root| has_kids(&root)),
+        },
         title: pdf.metadata().title.as_deref().and_then(text),
         metadata: packet::read(&catalog),
         intents: intents(&catalog),

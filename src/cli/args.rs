@@ -1,6 +1,7 @@
 //! The command line as typed. All its words come from the message resource.
 
 use super::checking;
+use super::inspect;
 use super::starting::{self, Init, New};
 use super::verifying::{self, Verify};
 use crate::compile::{Inks, Print};
@@ -29,6 +30,8 @@ pub(super) enum Command {
     Schema(SchemaOf),
     /// Tell how a line was filled.
     ExplainLine(ExplainLine),
+    /// Measure a PDF.
+    Inspect(Inspect),
     /// Start a publication.
     Init(Init),
     /// Start the next issue.
@@ -106,6 +109,16 @@ pub(super) struct Build {
     pub(super) tags: bool,
 }
 
+/// Arguments of `inspect`.
+pub(super) struct Inspect {
+    /// The PDF.
+    pub(super) input: PathBuf,
+    /// The publication, or an issue of it, by whose format it is measured; the default format if none.
+    pub(super) publication: Option<PathBuf>,
+    /// Whether the sheet is told as JSON.
+    pub(super) json: bool,
+}
+
 /// Arguments of `fonts`.
 pub(super) struct Fonts {
     /// An issue, a publication's file or a folder.
@@ -160,6 +173,7 @@ pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>, messages: &Me
             page: matches.get_one("page").copied().unwrap_or(1),
             line: matches.get_one("line").copied().unwrap_or(1),
         })),
+        Some(("inspect", matches)) => Ok(Command::Inspect(inspect::arguments(matches))),
         Some(("init", matches)) => Ok(Command::Init(starting::init(matches))),
         Some(("new", matches)) => Ok(Command::New(starting::new(matches))),
         Some(("verify", matches)) => Ok(Command::Verify(verifying::verify(matches))),
@@ -220,6 +234,7 @@ fn command(messages: &Messages) -> Clap {
         .subcommand(show_publication_command(messages))
         .subcommand(schema_command(messages))
         .subcommand(explain_command(messages))
+        .subcommand(inspect::command(messages))
         .subcommand(starting::init_command(messages))
         .subcommand(starting::new_command(messages));
     worded(root, "cli-about", "cli-usage", "cli-examples", messages)

@@ -13,6 +13,7 @@
 //! - `lock`: what a lock holds, that it is the same everywhere, and what `verify` tells.
 //! - `bad_input`: whatever is in the files, the program ends soon and says what is wrong.
 //! - `standards`: PDF/X-4, PDF/A-2a and PDF/UA-1, clause by clause, and what other readers say.
+//! - `inspect`: PDFs read back and measured, ours, an office program's, and broken ones.
 //! - `start`: what `init` and `new` write, and the page for newcomers.
 //! - `content`: proofreading of words, orders and the issue against itself.
 //! - `marks`: what proofreading finds in marks, figures and blanks, and that its edits mend.
@@ -32,6 +33,7 @@ mod documents;
 mod faces;
 mod fallback;
 mod formats;
+mod inspect;
 mod issue_709;
 mod keys;
 mod layout;

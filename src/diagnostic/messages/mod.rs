@@ -14,6 +14,7 @@ const ZH: &[&str] = &[
     include_str!("marks.zh.ftl"),
     include_str!("content.zh.ftl"),
     include_str!("lock.zh.ftl"),
+    include_str!("inspect.zh.ftl"),
 ];
 /// English.
 const EN: &[&str] = &[
@@ -21,6 +22,7 @@ const EN: &[&str] = &[
     include_str!("marks.en.ftl"),
     include_str!("content.en.ftl"),
     include_str!("lock.en.ftl"),
+    include_str!("inspect.en.ftl"),
 ];
 /// What the keys of the format mean, in Chinese.
 const KEYS_ZH: &str = include_str!("keys.zh.ftl");

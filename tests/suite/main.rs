@@ -13,6 +13,7 @@
 //! - `bad_input`: whatever is in the files, the program ends soon and says what is wrong.
 //! - `start`: what `init` and `new` write, and the page for newcomers.
 //! - `content`: proofreading of words, orders and the issue against itself.
+//! - `blind`: proofreading of passages and faults by somebody who had not seen the rules.
 //! - `marks`: what proofreading finds in marks, figures and blanks, and that its edits mend.
 //! - `walls`: which room may import which; `documents`: what the papers promise; `keys`: the tables of keys in
 //!   them, and every key's example; `schema`: what the schemas for editors accept and refuse.
@@ -20,6 +21,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that fails may say so by panicking")]
 
 mod bad_input;
+mod blind;
 mod cases;
 mod changes;
 mod check;

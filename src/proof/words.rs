@@ -110,11 +110,6 @@ impl Lexicon {
     }
 }
 
-/// Whether a character often stands alone.
-pub(super) fn is_free(ch: char) -> bool {
-    FREE.contains(ch)
-}
-
 /// What a character costs that stands as a word of its own.
 fn single(part: &str) -> usize {
     match part.chars().next() {

@@ -31,14 +31,19 @@ fn found(project: &Project, text: &str) -> Vec<(Diagnostic, usize, usize)> {
     proofread(&loaded.issue, &loaded.publication, &mut sink);
     let at = |byte: u32| issue[base..(byte as usize).clamp(base, base + text.len())].chars().count();
     let place = |found: &Diagnostic| found.place.map_or((0, 0), |place| (at(place.start), at(place.end)));
-    sink.into_sorted().into_iter().map(|found| (place(&found), found)).map(|((start, end), it)| (it, start, end)).collect()
+    sink.into_sorted()
+        .into_iter()
+        .map(|found| (place(&found), found))
+        .map(|((start, end), it)| (it, start, end))
+        .collect()
 }
 
 #[test]
 fn blind_passages_are_left_alone() {
     let project = Project::new(PUBLICATION);
     for (name, row) in rows("clean.tsv") {
-        let graver: Vec<_> = found(&project, &row[1]).into_iter().filter(|it| it.0.severity < Severity::Advice).collect();
+        let graver: Vec<_> =
+            found(&project, &row[1]).into_iter().filter(|it| it.0.severity < Severity::Advice).collect();
         assert!(graver.is_empty(), "{name}: {}\n{graver:?}", row[1]);
     }
 }

@@ -110,7 +110,8 @@ fn lost_day(passage: &Passage<'_>, chars: &Chars<'_>, date: Date) -> Option<usiz
     let end = chars.run(date.end, is_figure);
     let day = number(chars, date.end..end).filter(|_| date.day.is_none())?;
     let is_day = (1..=31).contains(&day) && !chars.is(date.end, |ch| ch == '0');
-    let is_stopped = chars.is(end, |ch| "，。；）".contains(ch)) || BEHIND_DAY.iter().any(|word| chars.starts(end, word));
+    let is_stopped =
+        chars.is(end, |ch| "，。；）".contains(ch)) || BEHIND_DAY.iter().any(|word| chars.starts(end, word));
     let is_span = chars.was(date.start, |ch| SPAN.iter().any(|mark| mark.starts_with(ch)));
     (is_day && is_stopped && !is_span && passage.part.is_prose()).then_some(end)
 }

@@ -68,7 +68,14 @@ pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
 }
 
 /// Reports a character with what is wrong and what should stand there.
-pub(super) fn report(passage: &Passage<'_>, chars: &Chars<'_>, at: usize, fault: Fault, right: Option<String>, sink: &mut Sink) {
+pub(super) fn report(
+    passage: &Passage<'_>,
+    chars: &Chars<'_>,
+    at: usize,
+    fault: Fault,
+    right: Option<String>,
+    sink: &mut Sink,
+) {
     let range = chars.bytes(at..at + 1);
     let edit = right.and_then(|right| passage.edit(range.clone(), &right));
     let number = format!("U+{:04X}", chars.get(at).map_or(0, u32::from));

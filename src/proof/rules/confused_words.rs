@@ -7,7 +7,7 @@
 //! in `严峻工作` it is a chance meeting. What may stand for two words is left alone, as are quotations and names.
 
 use crate::diagnostic::{Code, Sink};
-use crate::proof::words::{self, Lexicon, ahead, back, han_runs};
+use crate::proof::words::{Lexicon, ahead, back, han_runs};
 use crate::proof::{Passage, Reading, posts};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -59,7 +59,12 @@ pub(super) fn are_alike(one: char, other: char) -> bool {
 }
 
 /// What stands for a word here, and the word; the longest of them.
-fn slip(passage: &Passage<'_>, start: usize, run: &Range<usize>, lexicon: &Lexicon) -> Option<(Range<usize>, &'static str)> {
+fn slip(
+    passage: &Passage<'_>,
+    start: usize,
+    run: &Range<usize>,
+    lexicon: &Lexicon,
+) -> Option<(Range<usize>, &'static str)> {
     let text = passage.as_str();
     (2..=4).rev().find_map(|count| {
         let range = start..ahead(text, start, count);
@@ -85,7 +90,7 @@ fn is_slip(text: &str, range: &Range<usize>, word: &str, run: &Range<usize>, lex
     // A single character beside it makes it part of a name: `托绍夫斯基二日`.
     let is_single = |at: usize, end: usize| {
         let is_part = (at == 0 || parts.contains(&at)) && parts.contains(&end) && end > at;
-        is_part && text[start + at..start + end].chars().all(|ch| !words::is_free(ch))
+        is_part && text[start + at..start + end].chars().all(|ch| !ALONE.contains(ch))
     };
     let before = back(text, range.start, 1).max(start) - start;
     let behind = ahead(text, range.end, 1).min(stop) - start;
@@ -113,7 +118,10 @@ fn forms() -> BTreeMap<String, Option<&'static str>> {
         for (at, ch) in word.char_indices() {
             for other in others.get(&ch).into_iter().flatten() {
                 let form = format!("{}{other}{}", &word[..at], &word[at + ch.len_utf8()..]);
-                forms.entry(form).and_modify(|known| *known = known.filter(|known| *known == word)).or_insert(Some(word));
+                forms
+                    .entry(form)
+                    .and_modify(|known| *known = known.filter(|known| *known == word))
+                    .or_insert(Some(word));
             }
         }
     }

@@ -72,7 +72,11 @@ fn is_slip(text: &str, first: Range<usize>, end: usize, run: &Range<usize>, lexi
     }
     let is_number = "一二三四五六七八九〇两".contains(ch);
     // 某某局局长
-    if is_number || text[end..].starts_with('长') || is_repeated(&text[first.start..end]) || is_name(text, &first, one.start, lexicon) {
+    if is_number
+        || text[end..].starts_with('长')
+        || is_repeated(&text[first.start..end])
+        || is_name(text, &first, one.start, lexicon)
+    {
         return false;
     }
     if NEVER_TWICE.contains(ch) && one == other {
@@ -83,7 +87,8 @@ fn is_slip(text: &str, first: Range<usize>, end: usize, run: &Range<usize>, lexi
         return false;
     }
     // The one that is left ends a word.
-    let ends_word = whole.contains(&(first.end - start)) && first.start > start && !whole.contains(&(first.start - start));
+    let ends_word =
+        whole.contains(&(first.end - start)) && first.start > start && !whole.contains(&(first.start - start));
     let is_piece = NEVER_TWICE.contains(ch) || ends_word;
     let before = back(text, one.start, 1);
     let is_single = before == start || ends.contains(&(before - start.min(before)));

@@ -19,7 +19,8 @@ use std::ops::Range;
 type Index<'a> = BTreeMap<(usize, [char; 2]), &'a str>;
 
 /// What else stands before a name, beside posts.
-const PERSONS: &[&str] = &["居民", "村民", "教师", "医生", "律师", "同志", "任命", "免去", "接受", "市民", "业主", "队员", "社工", "网格员"];
+const PERSONS: &[&str] =
+    &["居民", "村民", "教师", "医生", "律师", "同志", "任命", "免去", "接受", "市民", "业主", "队员", "社工", "网格员"];
 
 /// What stands behind a name.
 const TITLES: &[&str] = &["委员", "代表", "同志", "主任", "书记"];
@@ -91,7 +92,8 @@ fn is_whole(passage: &Passage<'_>, name: &str, lexicon: &Lexicon) -> bool {
     let text = passage.as_str();
     let last = back(text, at + name.len(), 1);
     let joined = &text[last..ahead(text, last, 2)];
-    let goes_on = joined.chars().all(is_han) && joined.len() > text[last..at + name.len()].len() && lexicon.is_word(joined);
+    let goes_on =
+        joined.chars().all(is_han) && joined.len() > text[last..at + name.len()].len() && lexicon.is_word(joined);
     let given = &text[ahead(text, at, 1)..at + name.len()];
     let first = &text[at..last];
     !goes_on
@@ -127,7 +129,14 @@ fn like<'a>(
 }
 
 /// Whether three characters that differ from a name in one are meant as the name.
-fn is_meant(text: &str, here: &Range<usize>, run: &Range<usize>, name: &str, differing: usize, lexicon: &Lexicon) -> bool {
+fn is_meant(
+    text: &str,
+    here: &Range<usize>,
+    run: &Range<usize>,
+    name: &str,
+    differing: usize,
+    lexicon: &Lexicon,
+) -> bool {
     let written = &text[here.clone()];
     let (Some(one), Some(other)) = (written.chars().nth(differing), name.chars().nth(differing)) else { return false };
     let (second, third) = (ahead(written, 0, 1), ahead(written, 0, 2));
@@ -137,10 +146,11 @@ fn is_meant(text: &str, here: &Range<usize>, run: &Range<usize>, name: &str, dif
     let is_inside = lexicon.is_word(&written[..third]) || lexicon.is_word(&written[second..]);
     let is_joined = (is_inside && !is_alike)
         || (before < here.start && is_word(before, here.start + second))
-        || (differing == 2 && (1..=2).any(|count| {
-            let to = ahead(text, here.end, count).min(run.end);
-            to > here.end && is_word(here.start + third, to)
-        }));
+        || (differing == 2
+            && (1..=2).any(|count| {
+                let to = ahead(text, here.end, count).min(run.end);
+                to > here.end && is_word(here.start + third, to)
+            }));
     let is_listed = text[..here.start].ends_with('、') || text[here.end..].starts_with('、');
     // What is taken for the last character of a name may be a verb behind a name of two.
     let is_verb = name.ends_with(|ch| FOLLOWING.contains(ch)) || (differing == 2 && FOLLOWING.contains(one));

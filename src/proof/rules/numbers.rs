@@ -19,8 +19,10 @@ const NOUGHTS: &str = "○◯0OoＯｏ０零";
 const COUNTED: &str = "元个人名件项家户条亩吨次米台辆株套份篇平公立千万余多";
 
 /// What is counted behind an approximation; things that bear numbers (月, 号, 年级, 组) are not among them.
-const APPROXIMATED: &[&str] =
-    &["十", "百", "千", "万", "亿", "成", "个", "名", "位", "人", "家", "户", "天", "次", "公里", "里", "米", "斤", "公斤", "元", "岁", "倍", "趟"];
+const APPROXIMATED: &[&str] = &[
+    "十", "百", "千", "万", "亿", "成", "个", "名", "位", "人", "家", "户", "天", "次", "公里", "里", "米", "斤",
+    "公斤", "元", "岁", "倍", "趟",
+];
 
 /// The messages of what is wrong and of its remedy, by their keys.
 type Fault = (&'static str, &'static str);
@@ -69,7 +71,8 @@ fn bare_decimal(passage: &Passage<'_>, chars: &Chars<'_>, at: usize, sink: &mut 
 /// `2、3公里`: two neighbouring numbers before one unit are no list but an approximation.
 fn approximate(passage: &Passage<'_>, chars: &Chars<'_>, at: usize, sink: &mut Sink) {
     let figure = |at: usize| chars.get(at).and_then(|ch| ch.to_digit(10)).filter(|number| (1..=9).contains(number));
-    let (Some(before), Some(first), Some(second)) = (at.checked_sub(1), at.checked_sub(1).and_then(figure), figure(at + 1))
+    let (Some(before), Some(first), Some(second)) =
+        (at.checked_sub(1), at.checked_sub(1).and_then(figure), figure(at + 1))
     else {
         return;
     };

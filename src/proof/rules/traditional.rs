@@ -68,6 +68,6 @@ mod tests {
         let table = table();
         assert!(table.len() > 2000, "{}", table.len());
         assert!(table.values().all(|right| !table.contains_key(right)));
-        assert_eq!((table.get(&'報'), table.get(&'後'), table.get(&'乾')), (Some(&'报'), Some(&'后'), None));
+        assert_eq!((table.get(&'報'), table.get(&'會'), table.get(&'乾')), (Some(&'报'), Some(&'会'), None));
     }
 }

@@ -16,6 +16,7 @@
 //! - `inspect`: PDFs read back and measured, ours, an office program's, and broken ones.
 //! - `start`: what `init` and `new` write, and the page for newcomers.
 //! - `content`: proofreading of words, orders and the issue against itself.
+//! - `blind`: proofreading of passages and faults by somebody who had not seen the rules.
 //! - `marks`: what proofreading finds in marks, figures and blanks, and that its edits mend.
 //! - `walls`: which room may import which; `documents`: what the papers promise; `keys`: the tables of keys in
 //!   them, and every key's example; `schema`: what the schemas for editors accept and refuse.
@@ -23,6 +24,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that fails may say so by panicking")]
 
 mod bad_input;
+mod blind;
 mod cases;
 mod changes;
 mod check;

@@ -57,7 +57,7 @@ B0625 = this passage { $where ->
     .remedy = see whether it was sent twice; a set phrase may stay
     .why = newsroom practice: nothing is printed twice
 
-B0626 = “{ $written }”: the idiom is “{ $other }”
+B0626 = “{ $written }”: the idiom or word is “{ $other }”
     .remedy = look for a wrong character
     .why = newsroom practice: idioms are not changed
 

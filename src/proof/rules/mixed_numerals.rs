@@ -25,7 +25,7 @@ pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
         let mut at = 0;
         while at < chars.len() {
             let end = number_end(&chars, at);
-            if end > at && begins_number(&chars, at) && is_mixed(&chars, end) {
+            if end > at && begins_number(&chars, at) && is_mixed(&chars, end, end - at) {
                 let range = chars.bytes(at..end + 1);
                 let goes_on = chars.is(end + 1, |ch| is_han_number(ch) && !"万亿".contains(ch) || ch.is_ascii_digit());
                 let written = if goes_on { None } else { written_out(chars.str(at..end), chars.get(end)) };
@@ -37,11 +37,15 @@ pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
     }
 }
 
-/// Whether a numeral that figures may not have follows them.
-fn is_mixed(chars: &Chars<'_>, end: usize) -> bool {
+/// Whether a numeral that figures may not have follows so many of them.
+fn is_mixed(chars: &Chars<'_>, end: usize, figures: usize) -> bool {
     let next = chars.get(end + 1);
     if ["千万工程", "千家万户", "百家争鸣"].iter().any(|word| chars.starts(end, word)) {
         return false;
+    }
+    // `3百年` is a span, `2021百年庆典` a year and its feast.
+    if figures == 1 && chars.is(end, |ch| "千百".contains(ch)) && chars.is(end + 1, |ch| ch == '年') {
+        return true;
     }
     match chars.get(end) {
         Some('千') => next.is_none_or(|ch| !AFTER_THOUSAND.contains(ch)),

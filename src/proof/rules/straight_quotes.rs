@@ -1,4 +1,4 @@
-//! Straight quotes in Chinese text: `"` and `'`.
+//! Straight quotes in Chinese text: `"` and `'`, and their wide forms `＂` and `＇`.
 //!
 //! Source: GB/T 15834-2011 4.8.2.
 //! False alarms: quotes round Latin text amid Latin text, apostrophes (`don't`) and signs of feet, inches and
@@ -13,7 +13,7 @@ use crate::proof::{Passage, Reading};
 pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
     for passage in &reading.passages {
         let chars = Chars::of(passage);
-        for straight in ['"', '\''] {
+        for straight in ['"', '\'', '＂', '＇'] {
             if passage.as_str().contains(straight) {
                 quotes(passage, &chars, straight, sink);
             }
@@ -23,7 +23,7 @@ pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
 
 /// The quotes of one kind in a passage.
 fn quotes(passage: &Passage<'_>, chars: &Chars<'_>, straight: char, sink: &mut Sink) {
-    let (opening, closing) = if straight == '"' { ('“', '”') } else { ('‘', '’') };
+    let (opening, closing) = if "\"＂".contains(straight) { ('“', '”') } else { ('‘', '’') };
     let mut open: Option<usize> = None;
     let mut pairs: Vec<(usize, usize)> = Vec::new();
     let mut alone: Vec<usize> = Vec::new();
@@ -79,7 +79,7 @@ fn marks_of(
                 && chars.bytes(start..end).end < range.end
                 && passage.as_str()[range.clone()].starts_with('“')
         });
-    if straight == '\'' && (inside || has_curved) { ("‘", "’") } else { ("“", "”") }
+    if "'＇".contains(straight) && (inside || has_curved) { ("‘", "’") } else { ("“", "”") }
 }
 
 /// Whether it is a sign behind a figure, or an apostrophe.

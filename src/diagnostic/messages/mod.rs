@@ -4,14 +4,24 @@ mod language;
 
 pub use language::Language;
 
-use super::Argument;
+use super::{Argument, Code};
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 use std::io;
 
 /// Chinese, the editors' language.
-const ZH: &[&str] = &[include_str!("zh.ftl"), include_str!("marks.zh.ftl"), include_str!("content.zh.ftl")];
+const ZH: &[&str] = &[
+    include_str!("zh.ftl"),
+    include_str!("marks.zh.ftl"),
+    include_str!("content.zh.ftl"),
+    include_str!("spares.zh.ftl"),
+];
 /// English.
-const EN: &[&str] = &[include_str!("en.ftl"), include_str!("marks.en.ftl"), include_str!("content.en.ftl")];
+const EN: &[&str] = &[
+    include_str!("en.ftl"),
+    include_str!("marks.en.ftl"),
+    include_str!("content.en.ftl"),
+    include_str!("spares.en.ftl"),
+];
 /// What the keys of the format mean, in Chinese.
 const KEYS_ZH: &str = include_str!("keys.zh.ftl");
 
@@ -64,6 +74,13 @@ impl Messages {
     #[must_use]
     pub fn with(&self, key: &str, arguments: &[(&'static str, Argument)]) -> String {
         self.format(key, None, arguments)
+    }
+
+    /// What a rule of proofreading leaves alone; none of another code.
+    #[must_use]
+    pub fn spares(&self, code: Code) -> Option<String> {
+        let key = format!("spares-{}", code.as_str());
+        self.has(&key).then(|| self.text(&key))
     }
 
     /// Texts as a list.
@@ -171,7 +188,6 @@ impl Messages {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostic::Code;
 
     fn keys_of(texts: &[&str]) -> Vec<String> {
         let line = |line: &&str| line.starts_with(|ch: char| ch.is_ascii_alphanumeric()) || line.starts_with("    .");
@@ -197,6 +213,7 @@ mod tests {
                 assert!(messages.has(code.as_str()), "{} has no headline", code.as_str());
                 assert!(code_has("remedy"), "{} has no remedy", code.as_str());
                 assert!(!code.is_rule() || code_has("why"), "{} has no reason", code.as_str());
+                assert_eq!(code.is_rule(), messages.spares(*code).is_some(), "what does {} spare?", code.as_str());
             }
         }
     }

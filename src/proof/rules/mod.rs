@@ -22,6 +22,7 @@ mod heading_level;
 mod idiom_off;
 mod listed_word;
 mod mixed_numerals;
+mod name_form;
 mod name_varies;
 mod numbers;
 mod ordinals;
@@ -76,4 +77,5 @@ pub(super) const ALL: &[Rule] = &[
     ordinals::check,
     and_so_on::check,
     characters::check,
+    name_form::check,
 ];

@@ -1,6 +1,6 @@
 //! The road in one function: an issue's file becomes a document and its PDF.
 
-use crate::diagnostic::{Code, Diagnostic, Files, Sink, gathered, with_whole_edits};
+use crate::diagnostic::{Code, Diagnostic, Files, Sink, with_whole_edits};
 use crate::document::Document;
 use crate::fonts::{FontBook, FontFiles, FontFolders};
 use crate::pages::{self, LineNote};
@@ -107,6 +107,6 @@ fn walk_with_notes<T>(
             product = if sink.has_errors() { None } else { Some(finish(document, notes, &book)?) };
         }
     }
-    let diagnostics = gathered(with_whole_edits(sink.into_sorted(), &files));
+    let diagnostics = with_whole_edits(sink.into_sorted(), &files);
     Ok(Compiled { product, diagnostics, files })
 }

@@ -4,7 +4,7 @@ use super::args::Build;
 use super::terminal::Terminal;
 use super::{Ending, output};
 use crate::compile::{Product, compile};
-use crate::diagnostic::{Argument, Code, Diagnostic, Files, Severity};
+use crate::diagnostic::{Argument, Code, Diagnostic, Files, Severity, gathered};
 use crate::fonts::FontFiles;
 use crate::source::PUBLICATION_FILE;
 use crate::writers::dump;
@@ -199,7 +199,7 @@ fn build(job: &Job, args: &Build, fonts: &FontFiles, terminal: &Terminal<'_>) ->
     };
     let told: Vec<_> =
         compiled.diagnostics.iter().filter(|found| found.severity() < Severity::Advice).cloned().collect();
-    terminal.diagnostics(&told, &compiled.files);
+    terminal.diagnostics(&gathered(told), &compiled.files);
     if is_precious(&job.output) {
         terminal.complain_message("cli-output-is-no-pdf", &[("output", job.output.display().to_string().into())]);
         return Ending::CouldNotRun;

@@ -6,7 +6,7 @@ use super::terminal::Terminal;
 use super::{Ending, build, fix};
 use crate::compile::examine;
 use crate::diagnostic::report::{self, Failure, Found};
-use crate::diagnostic::{Argument, Code, Diagnostic, Files, Severity, Sink};
+use crate::diagnostic::{Argument, Code, Diagnostic, Files, Severity, Sink, gathered};
 use crate::fonts::FontFiles;
 use crate::proof::{self, Earlier};
 use crate::source;
@@ -119,7 +119,7 @@ impl Checker {
         }
         for issue in &self.issues {
             match examine(issue, Files::trying(tried.clone()), &self.fonts) {
-                Ok(found) => findings.push(Finding { diagnostics: found.diagnostics, files: found.files }),
+                Ok(found) => findings.push(Finding { diagnostics: gathered(found.diagnostics), files: found.files }),
                 Err(error) => failures.unread.push(terminal.failure(issue, &error)),
             }
         }
@@ -127,7 +127,7 @@ impl Checker {
             let (mut files, mut sink) = (Files::trying(tried.clone()), Sink::default());
             source::compare(&build::issues_in(folder)?, &mut files, &mut sink);
             findings.push(Finding { diagnostics: sink.into_sorted(), files });
-            findings.extend(printed_before(&build::issues_in(folder)?, tried));
+            findings.push(printed_before(&build::issues_in(folder)?, tried));
         }
         Ok(findings)
     }
@@ -137,27 +137,29 @@ impl Checker {
 const EARLIER: usize = 12;
 
 /// What the issues of a folder print that an earlier one has printed. What cannot be read is told elsewhere.
-fn printed_before(issues: &[PathBuf], tried: &Tried) -> Vec<Finding> {
+fn printed_before(issues: &[PathBuf], tried: &Tried) -> Finding {
+    // The places of one issue are told beside those of another, so the files are one table.
+    let mut files = Files::trying(tried.clone());
     let mut loaded: Vec<_> = issues
         .iter()
         .filter_map(|path| {
-            let (mut files, mut sink) = (Files::trying(tried.clone()), Sink::default());
+            let mut sink = Sink::default();
             let loaded = source::load(path, &mut files, &mut sink).ok()??;
-            Some((loaded.issue.date.value, path, loaded, files, sink))
+            Some((loaded.issue.date.value, path, loaded, sink))
         })
         .collect();
     loaded.sort_by_key(|(date, path, ..)| (*date, *path));
     let mut earlier: Vec<Earlier> = Vec::new();
-    let mut findings = Vec::new();
-    for (_, path, loaded, files, asked) in loaded {
+    let mut diagnostics = Vec::new();
+    for (_, path, loaded, asked) in loaded {
         let mut sink = asked.asking_the_same();
         let recent = &earlier[earlier.len().saturating_sub(EARLIER)..];
         proof::compare(&loaded.issue, &loaded.publication, recent, &mut sink);
-        findings.push(Finding { diagnostics: sink.into_sorted(), files });
+        diagnostics.extend(sink.into_sorted());
         let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         earlier.push(Earlier { name, texts: proof::texts(&loaded.issue, &loaded.publication) });
     }
-    findings
+    Finding { diagnostics, files }
 }
 
 /// Every diagnostic once, by path and place: those of a publication are found with each of its issues.

@@ -7,6 +7,8 @@ const BEGINNINGS: &[&str] = &["http://", "https://", "ftp://", "file://", "www."
 
 /// No address that anyone prints has more bytes.
 const LONGEST: usize = 1_000;
+/// Nor a path.
+const LONGEST_PATH: usize = 200;
 
 /// The addresses of a text, by bytes. Han characters behind the last Latin letter or figure go on with the sentence.
 pub(super) fn addresses(text: &str) -> Vec<Range<usize>> {
@@ -22,10 +24,11 @@ pub(super) fn addresses(text: &str) -> Vec<Range<usize>> {
         if before.is_some_and(|before| before.is_ascii_graphic() && !"([<\"'".contains(before)) {
             continue;
         }
-        let rest = &text[at..text.floor_char_boundary(at + LONGEST)];
+        let begins = BEGINNINGS.iter().any(|beginning| text[at..].starts_with(beginning));
+        let longest = if begins { LONGEST } else { LONGEST_PATH };
+        let rest = &text[at..text.floor_char_boundary(at + longest)];
         let word = &rest[..rest.find(ends).unwrap_or(rest.len())];
         let word = &word[..word.rfind(|ch: char| ch.is_ascii_alphanumeric() || ch == '/').map_or(0, |last| last + 1)];
-        let begins = BEGINNINGS.iter().any(|beginning| word.len() > beginning.len() && word.starts_with(beginning));
         if begins || is_path(word) {
             found.push(at..at + word.len());
         }

@@ -14,7 +14,7 @@ mod words;
 pub use reading::{Part, Passage, Reading};
 
 use crate::diagnostic::{Code, Diagnostic, Sink};
-use crate::model::{Issue, Publication};
+use crate::model::{Issue, Publication, Text};
 
 /// An earlier issue, for what was printed before.
 #[derive(Debug, Clone)]
@@ -22,13 +22,14 @@ pub struct Earlier {
     /// What it is called in a message, such as `第708期`.
     pub name: String,
     /// Its texts, as [`texts`] gives them.
-    pub texts: Vec<String>,
+    pub texts: Vec<Text>,
 }
 
-/// The running texts of an issue, to compare later ones with.
+/// The running texts of an issue, to compare later ones with. Their places are told beside those of the later ones,
+/// so both must be of the same files.
 #[must_use]
-pub fn texts(issue: &Issue, publication: &Publication) -> Vec<String> {
-    Reading::new(issue, publication).prose().map(|passage| passage.as_str().to_owned()).collect()
+pub fn texts(issue: &Issue, publication: &Publication) -> Vec<Text> {
+    Reading::new(issue, publication).prose().map(|passage| passage.text.clone()).collect()
 }
 
 /// Reads an issue by all rules; what is found is taken as the publication takes it, and what its author has

@@ -214,7 +214,7 @@ tables! {
         term: Rows(&TERM), Optional;
         /// Files of word lists (词表), from the folder of the file that names them.
         word_lists: Texts, Optional;
-        /// How grave what proofreading finds is taken, by its code.
+        /// How grave what proofreading finds, and any other warning or advice, is taken, by its code.
         check: Levels, Optional;
         /// What changes at a time, a table each.
         amendment: Rows(&AMENDMENT), Optional;

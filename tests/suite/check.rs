@@ -283,12 +283,14 @@ fn check_levels_of_all_rooms() {
 #[test]
 fn check_tells_a_fallback_once() {
     let issue = issue_of("王珺，王珺，王珺。").replace("title = \"题\"", "title = \"题\"\nauthors = [\"王珺\"]");
-    let found = Project::new(PUBLICATION).set(&issue).diagnostics;
-    let found: Vec<_> = found.iter().filter(|found| found.code == Code::FallbackFace).collect();
-    // The byline's face and the body's are two.
-    let count = |name: &str| found.iter().filter(|found| format!("{:?}", found.arguments).contains(name)).count();
-    assert!(found.len() == 2 && count("Text(\"3\")") == 1, "{found:?}");
-    assert_eq!(found.iter().map(|found| found.related.len()).max(), Some(2));
+    let project = Project::new(PUBLICATION);
+    project.write("1.toml", &issue);
+    let told = [project.run(&["check", "1.toml"]).out, project.run(&["build", "1.toml"]).err];
+    for told in told {
+        // The byline's face and the body's are two.
+        assert_eq!(told.matches("警告 B0303").count(), 2, "{told}");
+        assert!(told.contains("（共 3 处）") && told.matches("另见 1.toml:13:").count() == 2, "{told}");
+    }
 }
 
 /// Other programs read what they asked for, whatever is changed and whatever fails.
@@ -409,4 +411,15 @@ fn check_tells_a_date_once() {
     let second = issue_of("正文。").replace("number = 1", "number = 2").replace("serial = 1", "serial = 2");
     project.write("2.toml", second.replace("2025-01-02", "2025-01-01"));
     assert_eq!(project.run(&["check", "."]).out.matches("B0220").count(), 1);
+}
+
+/// What an earlier issue has printed is told with the place at which it did.
+#[test]
+fn check_tells_where_it_was_printed_before() {
+    let passage = "各级人大代表深入基层一线走访选民，广泛听取意见建议，推动解决群众急难愁盼问题";
+    let project = project(&format!("去年，{passage}。"));
+    let second = issue_of(&format!("今年，{passage}。")).replace("number = 1", "number = 2");
+    project.write("2.toml", second.replace("serial = 1", "serial = 2").replace("2025-01-02", "2025-01-09"));
+    let out = project.run(&["check", "."]).out;
+    assert!(out.contains("2.toml:12:2: 提示 B0625") && out.contains("1.toml:12:2\n"), "{out}");
 }

@@ -5,6 +5,7 @@
 
 use crate::support::{HEAD, Project, issue_709, properties};
 use bulletin::diagnostic::{Diagnostic, Files, Severity, Sink, apply};
+use bulletin::model::Text;
 use bulletin::proof::{self, Earlier};
 use bulletin::source;
 use proptest::prelude::*;
@@ -308,10 +309,11 @@ fn content_repeated_passages() {
     let path = project.write("2.toml", issue("题", &format!("今年，{long}。")).replace("= 1\n", "= 2\n"));
     let (mut files, mut sink) = (Files::default(), Sink::default());
     let loaded = source::load(&path, &mut files, &mut sink).unwrap().unwrap();
-    let earlier = [Earlier { name: "第1期".to_owned(), texts: vec![format!("去年{long}，")] }];
+    let earlier = [Earlier { name: "第1期".to_owned(), texts: vec![Text::unplaced(&format!("去年{long}，"))] }];
     proof::compare(&loaded.issue, &loaded.publication, &earlier, &mut sink);
     assert_eq!(told(&sink.into_sorted(), &files, "B0625"), [format!("12:4 {long}")]);
-    assert_eq!(proof::texts(&loaded.issue, &loaded.publication), [format!("今年，{long}。")]);
+    let texts = proof::texts(&loaded.issue, &loaded.publication);
+    assert_eq!(texts.iter().map(Text::as_str).collect::<Vec<_>>(), [format!("今年，{long}。")]);
 }
 
 #[test]

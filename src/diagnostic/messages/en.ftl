@@ -264,8 +264,8 @@ B0302 = this file is no font that can be used: { $paths } ({ $name }, for { $rol
 B0306 = { $paths } holds only { $count } face(s), not this one ({ $name }, used for { $roles })
     .remedy = the number behind “#” counts from 0; the greatest is { $last }
 B0303 = the face lacks the character “{ $char }” ({ $point }); { $face } stands in{ $often ->
-        [once] {""}
-       *[other] {" "}({ $count } times)
+        [several] {" "}({ $count } times)
+       *[once] {""}
     }
     .remedy = see whether it looks right on the page; to take it from another face, change fallback under [faces.{ $role }] in bulletin.toml
 B0304 = no face has the character “{ $char }” ({ $point })

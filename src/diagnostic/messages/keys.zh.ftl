@@ -190,7 +190,7 @@ key-publication-copies = 印数，用于没有另写的各期
 key-publication-word-lists = 本刊的词表（易错词、异形词、人名和职务、禁用词），TSV 文件，路径从写它的文件算起
     .example = word_lists = ["词表/本刊.tsv"]
     .source = 自定
-key-publication-check = 校对规则的级别，按编号写：`"off"` 不查，`"advice"` 提示，`"warning"` 警告，`"error"` 错误
+key-publication-check = 校对规则和别的警告、提示的级别，按编号写：`"off"` 不查，`"advice"` 提示，`"warning"` 警告，`"error"` 错误
     .example = check = {"{"} B0606 = "error" {"}"}
     .source = 自定
 key-publication-term = 标题和目录回行时不断开的词语，一个一表；本期的单位、姓名、职务本来就不断开，不必写

@@ -263,8 +263,8 @@ B0302 = 这个文件不是能用的字体：{ $paths }（{ $name }，用于 { $r
 B0306 = { $paths } 里只有 { $count } 个字体，没有这一个（{ $name }，用于 { $roles }）
     .remedy = “#”后面的序号从 0 数起，最大是 { $last }
 B0303 = 字“{ $char }”（{ $point }）本字体没有，用 { $face } 代替{ $often ->
-        [once] {""}
-       *[other] （共 { $count } 处）
+        [several] （共 { $count } 处）
+       *[once] {""}
     }
     .remedy = 看一看版面上这个字是否合适；要用别的字体，改 bulletin.toml 里 [faces.{ $role }] 的 fallback
 B0304 = 字“{ $char }”（{ $point }）所有字体都没有

@@ -45,7 +45,8 @@ fn quotes(passage: &Passage<'_>, chars: &Chars<'_>, straight: char, sink: &mut S
     alone.extend(open);
     let inside = within_curved(passage, chars, straight);
     let certain = alone.is_empty() && inside.is_empty();
-    pairs.retain(|(start, end)| !inside.contains(start) && !inside.contains(end));
+    let is_told = |at: &usize| inside.binary_search(at).is_ok();
+    pairs.retain(|(start, end)| !is_told(start) && !is_told(end));
     for at in inside {
         sink.push(passage.found(Code::StraightQuote, chars.bytes(at..at + 1)).with("right", "‘’"));
     }
@@ -73,7 +74,10 @@ fn within_curved(passage: &Passage<'_>, chars: &Chars<'_>, straight: char) -> Ve
     let text = passage.as_str();
     let curved = passage.quoted.iter().filter(|range| straight == '"' && text[(*range).clone()].starts_with('“'));
     let curved: Vec<_> = curved.filter(|range| text[(*range).clone()].matches(straight).count() > 1).collect();
-    let is_inside = |at: usize| curved.iter().any(|range| range.contains(&chars.bytes(at..at + 1).start));
+    let is_inside = |at: usize| {
+        let byte = chars.bytes(at..at + 1).start;
+        curved.get(curved.partition_point(|range| range.end <= byte)).is_some_and(|range| range.start < byte)
+    };
     let quotes = chars.iter().filter(|(_, ch)| *ch == straight && !curved.is_empty()).map(|(at, _)| at);
     quotes.filter(|at| is_inside(*at)).collect()
 }

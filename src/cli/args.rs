@@ -5,11 +5,12 @@ use super::inspect;
 use super::starting::{self, Init, New};
 use super::verifying::{self, Verify};
 use crate::compile::{Inks, Print};
-use crate::diagnostic::Severity;
 use crate::diagnostic::messages::{Language, Messages};
+use crate::diagnostic::{Argument, Severity};
 use crate::length::Length;
 use crate::writers::pdf::{Settings, Target};
-use clap::error::{ContextKind, ErrorKind};
+use clap::builder::{PossibleValue, PossibleValuesParser};
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command as Clap, value_parser};
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -221,7 +222,11 @@ fn command(messages: &Messages) -> Clap {
                 .long("lang")
                 .global(true)
                 .value_name(messages.text("cli-value-language"))
-                .value_parser(["zh", "en"])
+                .value_parser(PossibleValuesParser::new([
+                    PossibleValue::new("zh").aliases(["zh-CN", "zh-Hans", "zh_CN", "zh_CN.UTF-8"]),
+                    PossibleValue::new("en").aliases(["en-US", "en-GB", "en_US", "en_GB", "en_US.UTF-8"]),
+                ]))
+                .ignore_case(true)
                 .hide_possible_values(true)
                 .help(messages.text("cli-lang")),
         )
@@ -372,6 +377,9 @@ fn stop(error: &clap::Error, messages: &Messages) -> Stop {
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => "cli-no-command",
         ErrorKind::ArgumentConflict => "cli-conflict",
         ErrorKind::ValueValidation => "cli-bad-value",
+        ErrorKind::InvalidValue if !context(ContextKind::InvalidValue).is_empty() => "cli-wrong-word",
+        // An input that is there and says nothing; of an option it may also not be there.
+        ErrorKind::InvalidValue if !context(ContextKind::InvalidArg).starts_with('-') => "cli-empty-value",
         ErrorKind::InvalidValue | ErrorKind::NoEquals | ErrorKind::WrongNumberOfValues => "cli-no-value",
         _ => return Stop::Refused(error.to_string()),
     };
@@ -380,7 +388,21 @@ fn stop(error: &clap::Error, messages: &Messages) -> Stop {
         _ => context(ContextKind::InvalidArg),
     };
     let other = context(ContextKind::PriorArg);
-    Stop::Refused(messages.with(key, &[("argument", argument.into()), ("other", other.into())]))
+    let arguments = [
+        ("argument", argument.into()),
+        ("other", other.into()),
+        ("value", context(ContextKind::InvalidValue).into()),
+        ("choices", Argument::texts(choices(error))),
+    ];
+    Stop::Refused(messages.with(key, &arguments))
+}
+
+/// The words that an argument may be.
+fn choices(error: &clap::Error) -> Vec<String> {
+    match error.get(ContextKind::ValidValue) {
+        Some(ContextValue::Strings(words)) => words.clone(),
+        _ => Vec::new(),
+    }
 }
 
 #[cfg(test)]

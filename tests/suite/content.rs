@@ -5,6 +5,7 @@
 
 use crate::support::{HEAD, Project, issue_709, properties};
 use bulletin::diagnostic::{Diagnostic, Files, Severity, Sink, apply};
+use bulletin::model::Text;
 use bulletin::proof::{self, Earlier};
 use bulletin::source;
 use proptest::prelude::*;
@@ -318,10 +319,11 @@ fn content_repeated_passages() {
     let path = project.write("2.toml", issue("题", &format!("今年，{long}。")).replace("= 1\n", "= 2\n"));
     let (mut files, mut sink) = (Files::default(), Sink::default());
     let loaded = source::load(&path, &mut files, &mut sink).unwrap().unwrap();
-    let earlier = [Earlier { name: "第1期".to_owned(), texts: vec![format!("去年{long}，")] }];
+    let earlier = [Earlier { name: "第1期".to_owned(), texts: vec![Text::unplaced(&format!("去年{long}，"))] }];
     proof::compare(&loaded.issue, &loaded.publication, &earlier, &mut sink);
     assert_eq!(told(&sink.into_sorted(), &files, "B0625"), [format!("12:4 {long}")]);
-    assert_eq!(proof::texts(&loaded.issue, &loaded.publication), [format!("今年，{long}。")]);
+    let texts = proof::texts(&loaded.issue, &loaded.publication);
+    assert_eq!(texts.iter().map(Text::as_str).collect::<Vec<_>>(), [format!("今年，{long}。")]);
 }
 
 #[test]
@@ -489,3 +491,85 @@ proptest! {
 
 /// Terms that an office repeats.
 const TERMS: &[&str] = &["民生实事项目", "监督议题清单", "基层治理平台"];
+
+/// A series inside another may begin in mid-sentence; what begins nowhere is told all the same.
+#[test]
+fn content_a_series_inside_another_begins_in_mid_sentence() {
+    let project = Project::new(PUBLICATION);
+    let series = |inner: &str| {
+        let text = format!("一是学习抓得紧。二是调研抓得实，{inner}。三是整改抓得严。");
+        let (found, files) = read(&project.write("1.toml", issue("题", &text)));
+        told(&found, &files, "B0617")
+    };
+    assert_eq!(series("调研组一是看现场，二是听汇报，三是问群众"), Vec::<String>::new());
+    assert_eq!(series("二是听汇报").len(), 1);
+    assert_eq!(series("调研组一是看现场，二是听汇报，四是问群众"), ["12:32 四是"]);
+}
+
+/// The place with which a place disagrees is told beside it.
+#[test]
+fn content_two_places_that_disagree_are_both_told() {
+    let project = Project::new(PUBLICATION);
+    let (found, files) = read(&project.write("1.toml", issue("题", "一是学习，二是调研，四是整改。")));
+    let related: Vec<_> =
+        found.iter().flat_map(|found| &found.related).map(|place| files.locate(*place).column).collect();
+    assert_eq!(related, [6]);
+}
+
+/// Names of the byline and of the editor without blanks and marks.
+#[test]
+fn content_names_have_no_blanks_and_no_marks() {
+    let project = Project::new(PUBLICATION);
+    let of = |authors: &str, editor: &str| {
+        let text = issue("题", "正文。").replace("title =", &format!("authors = [{authors}]\ntitle ="));
+        let (found, files) = read(&project.write("1.toml", text.replace("某人", editor)));
+        let ours = found.iter().filter(|found| found.code.as_str() == "B0633");
+        let fixed = ours.filter(|found| found.edit.is_some()).count();
+        (told(&found, &files, "B0633"), fixed)
+    };
+    let places = |places: &[&str]| places.iter().map(|place| (*place).to_owned()).collect::<Vec<_>>();
+    assert_eq!(of("\"李 四\", \"王　五\"", "某人"), (places(&["10:14  ", "10:21 　"]), 2));
+    assert_eq!(of("\"张三、李四\", \"李四，王五\"", "某人"), (places(&["10:15 、", "10:24 ，"]), 0));
+    assert_eq!(of("\"张三,\"", "某 某,"), (places(&["6:12  ", "6:14 ,", "10:15 ,"]), 3));
+    assert_eq!(of("\"阿卜杜拉·买买提\", \"J. Smith\"", "张三、李四"), (Vec::new(), 0));
+}
+
+/// A paragraph whose blank lines were forgotten is read; what is too long for that is told.
+#[test]
+fn content_long_texts_are_read_or_told() {
+    let project = Project::new(PUBLICATION);
+    let sentence = "会议强调要抓好各项工作落实见效。";
+    let codes = |body: &str| {
+        let (found, files) = read(&project.write("1.toml", issue("题", body)));
+        let codes = found.iter().filter(|found| found.severity() < Severity::Advice);
+        codes
+            .map(|found| format!("{} {}", found.code.as_str(), files.locate(found.place.unwrap()).line))
+            .collect::<Vec<_>>()
+    };
+    let lines = (0..1_500).fold(String::new(), |lines, at| format!("{lines}第{at}次{sentence}\n"));
+    assert!(lines.len() > 70_000, "{}", lines.len());
+    assert_eq!(codes(&format!("{lines}正文，，有错。")), ["B0606 1512"]);
+    assert_eq!(codes(&format!("正文，，有错。\n\n{}", sentence.repeat(2_100))), ["B0606 12", "B0632 14"]);
+    let many = format!("{}\n\n", sentence.repeat(1_000)).repeat(44);
+    let codes = codes(&format!("{many}正文，，有错。\n\n正文，，有错。"));
+    assert_eq!(codes.iter().filter(|code| code.starts_with("B0632")).count(), 1, "{codes:?}");
+    assert!(!codes.iter().any(|code| code.starts_with("B0606")), "{codes:?}");
+}
+
+/// Rows of a list that contradict themselves, or have more than a row holds.
+#[test]
+fn content_rows_of_lists_that_are_none_are_told() {
+    let project = Project::new(&format!("{PUBLICATION}word_lists = [\"a.tsv\"]\n"));
+    let row = "a\t尺寸\t迟寸\terror\ttypo";
+    let days = |from: &str, to: &str| format!("{row}\t{from}\t{to}\n");
+    for (list, expected) in [
+        (days("2025-02-01", "2025-01-01"), "起止日期倒了"),
+        (format!("{row}\t\t\t\t注\t又注\n"), "栏太多"),
+        (format!("{row}\n{row}\n"), "“id”栏不对"),
+    ] {
+        project.write("a.tsv", list);
+        project.write("1.toml", issue("题", "正文。"));
+        let ended = project.run(&["check", "1.toml"]);
+        assert!(ended.code == 1 && ended.out.contains(expected), "{}", ended.out);
+    }
+}

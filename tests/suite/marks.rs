@@ -47,6 +47,7 @@ const WRONG: &[(&str, &str, &str)] = &[
     ("B0603", "他说：“要解决⟦'⟧停车难⟦'⟧”", "他说：“要解决‘停车难’”"),
     ("B0603", "⟦'⟧停车难⟦'⟧要解决", "“停车难”要解决"),
     ("B0603", "学好⟦\"⟧必修课", ""),
+    ("B0603", "他说：“要⟦\"⟧真抓⟦\"⟧实干”。", ""),
     ("B0604", "学好⟦“⟧必修课", ""),
     ("B0604", "学好必修课⟦”⟧、基本功", ""),
     ("B0604", "他说：“要解决⟦‘⟧停车难”", ""),
@@ -73,6 +74,9 @@ const WRONG: &[(&str, &str, &str)] = &[
     ("B0611", "⟦近百余⟧人，⟦大约3000多⟧户，⟦不超过10天以内⟧，⟦几百余⟧人", ""),
     ("B0612", "⟦4千⟧元、⟦3百⟧人、⟦1.5千⟧户、⟦2千⟧万元", "4000元、300人、1500户、2000万元"),
     ("B0612", "⟦1百⟧零8人", ""),
+    ("B0612", "投入5～⟦6千⟧万元、1～⟦2千⟧亿元、3～⟦9百⟧户", "投入5000万～6000万元、1000亿～2000亿元、300～900户"),
+    ("B0612", "共1000～⟦2千⟧人，⟦3千⟧～⟦5千⟧人，3元～⟦5千⟧元", "共1000～2000人，3000～5000人，3元～5000元"),
+    ("B0612", "投入⟦3千⟧⟦5百⟧万元、1万⟦5千⟧元", ""),
     ("B0613", "投资⟦9～16亿⟧元，增长⟦15～30%⟧", "投资9亿～16亿元，增长15%～30%"),
     ("B0614", "2025年⟦04⟧月⟦08⟧日", "2025年4月8日"),
     ("B0614", "截至⟦2025-4⟧，⟦25年4月⟧以来，2025年4月24日⟦星期五⟧", ""),
@@ -174,10 +178,63 @@ fn marks_stray_characters_are_found_and_mended() {
     }
 }
 
+/// An edit of one end of a range never leaves the other end less than it was: all edits, until there is none.
+#[test]
+fn marks_edits_keep_the_numbers_of_ranges() {
+    let project = Project::new(PUBLICATION);
+    for (text, right) in [
+        ("投入5～6千万元", "投入5000万～6000万元"),
+        ("投入2-3百万元", "投入200万～300万元"),
+        ("投入1～2千亿元", "投入1000亿～2000亿元"),
+        ("共3-5千人", "共3000～5000人"),
+        ("共8-9百斤", "共800～900斤"),
+        ("投入3千5百万元", "投入3千5百万元"),
+    ] {
+        let mut issue = issue_of(text);
+        for _ in 0..4 {
+            let (found, _) = found(&project.write("issue.toml", &issue));
+            issue = mended(&issue, &found);
+        }
+        assert_eq!(issue, issue_of(right));
+    }
+}
+
+/// Controls, variation selectors and tags, from an escape or a file of its own: told, mended, and never printed raw.
+#[test]
+fn marks_unseen_characters_are_told_by_their_numbers() {
+    let project = Project::new(PUBLICATION);
+    for (escape, number) in [
+        ("\\u0000", "U+0000"),
+        ("\\u0007", "U+0007"),
+        ("\\u0085", "U+0085"),
+        ("\\uFE0F", "U+FE0F"),
+        ("\\U000E0001", "U+E0001"),
+    ] {
+        let issue = issue_of("").replace("'''\n\n'''", &format!("\"会议{escape}指出\""));
+        project.write("1.toml", &issue);
+        let ended = project.run(&["check", "1.toml"]);
+        assert!(ended.out.contains(&format!("B0631：{number}")), "{}", ended.out);
+        assert!(!ended.out.contains(|ch: char| ch.is_control() && ch != '\n'), "{:?}", ended.out);
+        project.run(&["check", "1.toml", "--fix"]);
+        assert_eq!(fs::read_to_string(project.path().join("1.toml")).unwrap(), issue.replace(escape, ""));
+    }
+}
+
+/// A blank that an emphasis parts from its comma stays, and the comma is mended all the same.
+#[test]
+fn marks_before_emphasis_are_mended() {
+    let project = Project::new(PUBLICATION);
+    let issue = issue_of("**甲,** *乙,*丙");
+    let (found, _) = found(&project.write("issue.toml", &issue));
+    assert_eq!(mended(&issue, &found), issue_of("**甲，** *乙，*丙"));
+}
+
 /// What looks like a fault and is none.
 const RIGHT: &[&str] = &[
     "共1,000元，比分3:2，8:30开会，PM2.5，(0571)85250657，Hello, world!",
     "网址www.example.cn/搜索?q=1，新华网.com，路径D:\\资料",
+    "见https://example.com/人大(公告).html。又见www.rd.gov.cn/人大,公告.pdf",
+    "存于/home/会议,纪要.txt，也在D:\\资料\\会议,纪要.docx和./会议,纪要.md",
     "推进“人工智能＋”，don't，5'和6\"，the \"best\" way",
     "’98旅游年，People’s Congress，要求：1）学习；2）落实",
     "“一是学习。\n\n“二是落实。”",

@@ -1,6 +1,10 @@
 ### Proofreading: words, orders, the issue against itself (from B0616)
 
-B0105 = the column “{ $column }” of this row of a word list is wrong
+B0105 = { $column ->
+        [order] the days of this row of a word list run backwards
+        [more] this row of a word list has too many columns
+       *[other] the column “{ $column }” of this row of a word list is wrong
+    }
     .remedy = a row has id, wrong, right, level, kind, from, to, condition, note, parted by tabs; each id stands once, levels are error, warning, advice, kinds are typo, variant, name, forbidden, days are written 2025-04-24, conditions 前无=甲|乙；后有=丙
 
 B0616 = “{ $written }”: written twice

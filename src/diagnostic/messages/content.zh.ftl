@@ -1,6 +1,10 @@
 ### 校对：词语、次序、全刊的对照（B0616 起）
 
-B0105 = 词表这一行的“{ $column }”栏不对
+B0105 = 词表这一行{ $column ->
+        [order] 的起止日期倒了
+        [more] 的栏太多
+       *[other] 的“{ $column }”栏不对
+    }
     .remedy = 每行依次为：编号、错的、对的、级别、类别、起、止、条件、说明，各栏用制表符隔开；编号不重复，级别为 error、warning、advice，类别为 typo、variant、name、forbidden，日期写成 2025-04-24，条件写成 前无=甲|乙；后有=丙
 
 B0616 = “{ $written }”：字词重复

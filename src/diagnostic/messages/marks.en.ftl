@@ -7,13 +7,13 @@ B0602 = “{ $written }”: fullwidth figures or letters
     .remedy = change them to “{ $right }”
     .why = GB/T 15835-2011 clause 5: figures are half a character wide
 B0603 = a straight quote { $written } in Chinese text
-    .remedy = change it to “{ $right }”
+    .remedy = change it to { $right }
     .why = GB/T 15834-2011 4.8.2
-B0604 = “{ $written }”: a quote or bracket without its other half
+B0604 = { $written }: a quote or bracket without its other half
     .remedy = add the other half or take this one away
     .why = GB/T 15834-2011 4.8, 4.9, 4.15
-B0605 = “{ $written }”: a quote or title in another in the wrong form
-    .remedy = use “{ $right }”
+B0605 = { $written }: a quote or title in another in the wrong form
+    .remedy = use { $right }
     .why = GB/T 15834-2011 4.8.3.4, 4.15.3.5: “” outside, ‘’ inside; 《》 outside, 〈〉 inside
 B0606 = “{ $written }”: marks stand twice
     .remedy = keep one of them
@@ -57,6 +57,26 @@ B0630 = “{ $written }”: a mark too many beside 等
 B0631 = { $number }: { $fault }
     .remedy = { $remedy }
     .why = such a character is not found by searching, not set, or lacking in faces
+B0632 = { $why ->
+        [long] this paragraph is too long ({ $bytes } bytes) and has not been proofread
+       *[behind] this issue is too long: from here on it has not been proofread
+    }
+    .remedy = { $why ->
+        [long] leave a blank line between paragraphs; up to { $most } bytes of one are proofread
+       *[behind] make several issues of it; up to { $most } bytes of one are proofread
+    }
+    .why = the rules compare every character; what is too long would take too long
+B0633 = “{ $name }”: { $fault ->
+        [blank] a blank in a name
+        [end] a mark behind a name
+       *[several] several persons in one name
+    }
+    .remedy = { $fault ->
+        [blank] delete the blank; the program sets names of two characters apart
+        [end] delete the mark
+       *[several] give each person quotes of their own: ["张三", "李四"]
+    }
+    .why = how this program is written for: no blanks in names, an author an item; the program parts and aligns them
 
 date-nought = no nought before a month or day
 date-nought-remedy = take the nought away

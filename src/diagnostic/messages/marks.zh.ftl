@@ -7,13 +7,13 @@ B0602 = “{ $written }”：全角的数字或字母
     .remedy = 改为“{ $right }”
     .why = GB/T 15835-2011 第5条：阿拉伯数字占半字
 B0603 = 中文里用了直引号 { $written }
-    .remedy = 改为“{ $right }”
+    .remedy = 改为 { $right }
     .why = GB/T 15834-2011 4.8.2
-B0604 = “{ $written }”：没有配对的引号、括号或书名号
+B0604 = 「{ $written }」：没有配对的引号、括号或书名号
     .remedy = 补上另一半，或者删去这一半
     .why = GB/T 15834-2011 4.8、4.9、4.15
-B0605 = “{ $written }”：引号或书名号的套用有误
-    .remedy = 改用“{ $right }”
+B0605 = 「{ $written }」：引号或书名号的套用有误
+    .remedy = 改用 { $right }
     .why = GB/T 15834-2011 4.8.3.4、4.15.3.5：外“”内‘’，外《》内〈〉
 B0606 = “{ $written }”：标点重复
     .remedy = 只留一个
@@ -57,6 +57,26 @@ B0630 = “{ $written }”：“等”的前后不用这个标点
 B0631 = { $number }：{ $fault }
     .remedy = { $remedy }
     .why = 这样的字符查不到、排不出，或者字体里没有
+B0632 = { $why ->
+        [long] 这一段太长（{ $bytes } 字节），没有校对
+       *[behind] 这一期太长，从这里起没有校对
+    }
+    .remedy = { $why ->
+        [long] 段与段之间空一行；一段最多校对 { $most } 字节
+       *[behind] 分成几期；一期最多校对 { $most } 字节
+    }
+    .why = 校对规则要逐字比较，太长的文字要等很久
+B0633 = “{ $name }”：{ $fault ->
+        [blank] 姓名里有空格
+        [end] 姓名后面有标点
+       *[several] 一个姓名里写了几个人
+    }
+    .remedy = { $fault ->
+        [blank] 删去空格；两个字的姓名，程序会自己排开
+        [end] 删去标点
+       *[several] 一人一个引号，写成 ["张三", "李四"]
+    }
+    .why = 本程序的写法：姓名里不加空格，署名一人一项，分隔和对齐由程序排出
 
 date-nought = 月、日前面不补“0”
 date-nought-remedy = 去掉“0”

@@ -35,6 +35,8 @@ pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
                 '\u{200b}' | '\u{2060}' | '\u{feff}' | '\u{ad}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' => {
                     unseen(at, sink);
                 }
+                '\u{fe00}'..='\u{fe0f}' | '\u{e0000}'..='\u{e0fff}' => unseen(at, sink),
+                ch if ch.is_control() && !"\n\r\t".contains(ch) => unseen(at, sink),
                 // Joiners have their work in other scripts and in pictures.
                 '\u{200c}' | '\u{200d}' if chars.was(at, is_han) || chars.is(at + 1, is_han) => {
                     unseen(at, sink);

@@ -60,7 +60,9 @@ fn is_address(chars: &Chars<'_>, at: usize) -> bool {
 /// Reports the mark here, and takes the blanks behind it away with it.
 fn report(passage: &Passage<'_>, chars: &Chars<'_>, at: usize, right: &str, sink: &mut Sink) {
     let end = chars.run(at + 1, |ch| ch == ' ');
-    let edit = passage.edit(chars.bytes(at..end), right);
+    // Where a mark of emphasis stands between, the blanks stay.
+    let whole = passage.edit(chars.bytes(at..end), right).filter(|edit| edit.gaps.is_empty());
+    let edit = whole.or_else(|| passage.edit(chars.bytes(at..at + 1), right));
     let found = passage.found(Code::HalfwidthMark, chars.bytes(at..at + 1));
     sink.push(found.with("right", right).fixed_by(edit));
 }

@@ -27,6 +27,7 @@ mod heading_level;
 mod idiom_off;
 mod listed_word;
 mod mixed_numerals;
+mod name_form;
 mod name_in_text;
 mod name_varies;
 mod numbers;
@@ -89,4 +90,5 @@ pub(super) const ALL: &[Rule] = &[
     characters::check,
     alphabets::check,
     traditional::check,
+    name_form::check,
 ];

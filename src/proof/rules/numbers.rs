@@ -15,6 +15,9 @@ use std::ops::Range;
 /// Signs that are typed for 〇.
 const NOUGHTS: &str = "○◯0OoＯｏ０零";
 
+/// So many han figures and signs for 〇 in a row stand in no text.
+const RUN: usize = 40;
+
 /// What is counted, behind a number.
 const COUNTED: &str = "元个人名件项家户条亩吨次米台辆株套份篇平公立千万余多";
 
@@ -96,6 +99,11 @@ fn counted_nought(passage: &Passage<'_>, chars: &Chars<'_>, at: usize, sink: &mu
 /// `二○二五年`, `二零二五年`.
 fn wrong_nought(passage: &Passage<'_>, chars: &Chars<'_>, at: usize, sink: &mut Sink) {
     let is_part = |ch: char| is_han_figure(ch) || NOUGHTS.contains(ch);
+    // A longer run is no number, and each of its signs would be looked at from each.
+    let is_long = chars.run_within(at, RUN, is_part) - at == RUN || at - chars.run_back_within(at, RUN, is_part) == RUN;
+    if is_long {
+        return;
+    }
     let (start, end) = (chars.run_back(at, is_part), chars.run(at, is_part));
     let is_year = end - start == 4 && chars.starts(end, "年") && chars.is(start, |ch| "一二".contains(ch));
     let is_figure = |ch: char| is_han_figure(ch) && ch != '零';

@@ -1,6 +1,6 @@
 //! The road in one function: an issue's file becomes a document and its PDF.
 
-use crate::diagnostic::{Code, Diagnostic, Files, Sink};
+use crate::diagnostic::{Code, Diagnostic, Files, Sink, with_whole_edits};
 use crate::document::{Document, Ink};
 use crate::fonts::{FontBook, FontFiles, FontFolders, OpenedFace};
 use crate::model::style::Cmyk;
@@ -135,5 +135,6 @@ fn walk<T>(
             product = if sink.has_errors() { None } else { Some(finish(document, notes, &book, loaded)?) };
         }
     }
-    Ok(Compiled { product, diagnostics: sink.into_sorted(), files })
+    let diagnostics = with_whole_edits(sink.into_sorted(), &files);
+    Ok(Compiled { product, diagnostics, files })
 }

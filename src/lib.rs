@@ -42,6 +42,7 @@ pub mod compile;
 pub mod diagnostic;
 pub mod document;
 pub mod fonts;
+pub mod inspect;
 pub mod length;
 pub mod lock;
 pub mod model;

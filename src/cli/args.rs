@@ -1,14 +1,16 @@
 //! The command line as typed. All its words come from the message resource.
 
 use super::checking;
+use super::inspect;
 use super::starting::{self, Init, New};
 use super::verifying::{self, Verify};
 use crate::compile::{Inks, Print};
-use crate::diagnostic::Severity;
 use crate::diagnostic::messages::{Language, Messages};
+use crate::diagnostic::{Argument, Severity};
 use crate::length::Length;
 use crate::writers::pdf::{Settings, Target};
-use clap::error::{ContextKind, ErrorKind};
+use clap::builder::{PossibleValue, PossibleValuesParser};
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command as Clap, value_parser};
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -29,6 +31,8 @@ pub(super) enum Command {
     Schema(SchemaOf),
     /// Tell how a line was filled.
     ExplainLine(ExplainLine),
+    /// Measure a PDF.
+    Inspect(Inspect),
     /// Start a publication.
     Init(Init),
     /// Start the next issue.
@@ -106,6 +110,16 @@ pub(super) struct Build {
     pub(super) tags: bool,
 }
 
+/// Arguments of `inspect`.
+pub(super) struct Inspect {
+    /// The PDF.
+    pub(super) input: PathBuf,
+    /// The publication, or an issue of it, by whose format it is measured; the default format if none.
+    pub(super) publication: Option<PathBuf>,
+    /// Whether the sheet is told as JSON.
+    pub(super) json: bool,
+}
+
 /// Arguments of `fonts`.
 pub(super) struct Fonts {
     /// An issue, a publication's file or a folder.
@@ -160,6 +174,7 @@ pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>, messages: &Me
             page: matches.get_one("page").copied().unwrap_or(1),
             line: matches.get_one("line").copied().unwrap_or(1),
         })),
+        Some(("inspect", matches)) => Ok(Command::Inspect(inspect::arguments(matches))),
         Some(("init", matches)) => Ok(Command::Init(starting::init(matches))),
         Some(("new", matches)) => Ok(Command::New(starting::new(matches))),
         Some(("verify", matches)) => Ok(Command::Verify(verifying::verify(matches))),
@@ -207,7 +222,11 @@ fn command(messages: &Messages) -> Clap {
                 .long("lang")
                 .global(true)
                 .value_name(messages.text("cli-value-language"))
-                .value_parser(["zh", "en"])
+                .value_parser(PossibleValuesParser::new([
+                    PossibleValue::new("zh").aliases(["zh-CN", "zh-Hans", "zh_CN", "zh_CN.UTF-8"]),
+                    PossibleValue::new("en").aliases(["en-US", "en-GB", "en_US", "en_GB", "en_US.UTF-8"]),
+                ]))
+                .ignore_case(true)
                 .hide_possible_values(true)
                 .help(messages.text("cli-lang")),
         )
@@ -220,6 +239,7 @@ fn command(messages: &Messages) -> Clap {
         .subcommand(show_publication_command(messages))
         .subcommand(schema_command(messages))
         .subcommand(explain_command(messages))
+        .subcommand(inspect::command(messages))
         .subcommand(starting::init_command(messages))
         .subcommand(starting::new_command(messages));
     worded(root, "cli-about", "cli-usage", "cli-examples", messages)
@@ -357,6 +377,9 @@ fn stop(error: &clap::Error, messages: &Messages) -> Stop {
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => "cli-no-command",
         ErrorKind::ArgumentConflict => "cli-conflict",
         ErrorKind::ValueValidation => "cli-bad-value",
+        ErrorKind::InvalidValue if !context(ContextKind::InvalidValue).is_empty() => "cli-wrong-word",
+        // An input that is there and says nothing; of an option it may also not be there.
+        ErrorKind::InvalidValue if !context(ContextKind::InvalidArg).starts_with('-') => "cli-empty-value",
         ErrorKind::InvalidValue | ErrorKind::NoEquals | ErrorKind::WrongNumberOfValues => "cli-no-value",
         _ => return Stop::Refused(error.to_string()),
     };
@@ -365,7 +388,21 @@ fn stop(error: &clap::Error, messages: &Messages) -> Stop {
         _ => context(ContextKind::InvalidArg),
     };
     let other = context(ContextKind::PriorArg);
-    Stop::Refused(messages.with(key, &[("argument", argument.into()), ("other", other.into())]))
+    let arguments = [
+        ("argument", argument.into()),
+        ("other", other.into()),
+        ("value", context(ContextKind::InvalidValue).into()),
+        ("choices", Argument::texts(choices(error))),
+    ];
+    Stop::Refused(messages.with(key, &arguments))
+}
+
+/// The words that an argument may be.
+fn choices(error: &clap::Error) -> Vec<String> {
+    match error.get(ContextKind::ValidValue) {
+        Some(ContextValue::Strings(words)) => words.clone(),
+        _ => Vec::new(),
+    }
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use super::args::Build;
 use super::terminal::Terminal;
 use super::{Ending, locking, output};
 use crate::compile::{Product, compile};
-use crate::diagnostic::{Code, Diagnostic, Files, Severity};
+use crate::diagnostic::{Argument, Code, Diagnostic, Files, Severity, gathered};
 use crate::fonts::FontFiles;
 use crate::lock::{Digests, Trust, path_of};
 use crate::source::PUBLICATION_FILE;
@@ -12,6 +12,7 @@ use crate::writers::tags;
 use anyhow::Context;
 use std::ffi::OsStr;
 use std::fs;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
@@ -38,13 +39,17 @@ pub(super) fn run(args: &Build, terminal: &Terminal<'_>) -> Ending {
 
 /// What is to be built; none if that was refused, which is then said.
 fn jobs(args: &Build, terminal: &Terminal<'_>) -> anyhow::Result<Option<Vec<Job>>> {
-    let inputs = inputs(&args.inputs)?;
-    if inputs.is_empty() {
-        terminal.complain_message("cli-no-issues", &[]);
-        return Ok(None);
+    let (publications, inputs): (Vec<_>, Vec<_>) =
+        inputs(&args.inputs, terminal)?.into_iter().partition(|input| is_publication(input));
+    for publication in &publications {
+        // Among issues, as by `issues/*.toml`, it is passed over.
+        let key = if inputs.is_empty() { "cli-not-an-issue" } else { "cli-passed-over" };
+        terminal.complain_message(key, &[("input", publication.display().to_string().into())]);
     }
-    if let Some(publication) = inputs.iter().find(|input| is_publication(input)) {
-        terminal.complain_message("cli-not-an-issue", &[("input", publication.display().to_string().into())]);
+    if inputs.is_empty() {
+        if publications.is_empty() {
+            say_no_issues(&args.inputs, terminal);
+        }
         return Ok(None);
     }
     if args.output.is_some() && inputs.len() > 1 {
@@ -67,12 +72,16 @@ fn is_toml(path: &Path) -> bool {
 }
 
 /// Issues as they are; of a folder, the TOML files directly in it, but for the publication's. A file
-/// that is named twice is built once.
-pub(super) fn inputs(named: &[PathBuf]) -> anyhow::Result<Vec<PathBuf>> {
+/// that is named twice is built once. Folders in it that are called as issues are, are said.
+pub(super) fn inputs(named: &[PathBuf], terminal: &Terminal<'_>) -> anyhow::Result<Vec<PathBuf>> {
     let mut inputs: Vec<PathBuf> = Vec::new();
     for path in named {
         if path.is_dir() {
-            inputs.extend(issues_in(path)?);
+            let (folders, issues): (Vec<_>, Vec<_>) = toml_in(path)?.into_iter().partition(|path| path.is_dir());
+            for folder in folders {
+                terminal.complain_message("cli-is-folder", &[("input", output::shown(&folder).into())]);
+            }
+            inputs.extend(issues);
         } else {
             inputs.push(path.clone());
         }
@@ -87,15 +96,26 @@ pub(super) fn inputs(named: &[PathBuf]) -> anyhow::Result<Vec<PathBuf>> {
     Ok(inputs)
 }
 
-/// The issues directly in a folder, by their names.
+/// Says that there is nothing to do in what was named.
+pub(super) fn say_no_issues(named: &[PathBuf], terminal: &Terminal<'_>) {
+    let places = named.iter().map(|path| path.display().to_string());
+    terminal.complain_message("cli-no-issues", &[("places", Argument::texts(places))]);
+}
+
+/// The issues directly in a folder, by their names; a link that leads nowhere is one that cannot be read.
 pub(super) fn issues_in(folder: &Path) -> anyhow::Result<Vec<PathBuf>> {
+    Ok(toml_in(folder)?.into_iter().filter(|path| !path.is_dir()).collect())
+}
+
+/// What is directly in a folder and called as an issue's file is.
+fn toml_in(folder: &Path) -> anyhow::Result<Vec<PathBuf>> {
     let named = || folder.display().to_string();
     let mut issues = Vec::new();
     for entry in fs::read_dir(folder).with_context(named)? {
         let path = entry.with_context(named)?.path();
         let is_hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
         let is_issue = path.extension() == Some(OsStr::new("toml")) && !is_publication(&path) && !is_hidden;
-        if is_issue && path.is_file() {
+        if is_issue {
             issues.push(path);
         }
     }
@@ -192,7 +212,11 @@ fn build(job: &Job, args: &Build, fonts: &FontFiles, digests: &Digests, terminal
     };
     let told: Vec<_> =
         compiled.diagnostics.iter().filter(|found| found.severity() < Severity::Advice).cloned().collect();
-    terminal.diagnostics(&told, &compiled.files);
+    terminal.diagnostics(&gathered(told), &compiled.files);
+    if is_precious(&job.output) {
+        terminal.complain_message("cli-output-is-no-pdf", &[("output", job.output.display().to_string().into())]);
+        return Ending::CouldNotRun;
+    }
     if let Some(source) = overwritten(job, args.dump, &compiled.files) {
         terminal.complain_message("cli-output-is-input", &[("output", source.display().to_string().into())]);
         return Ending::CouldNotRun;
@@ -222,6 +246,17 @@ fn say_not_built(job: &Job, diagnostics: &[Diagnostic], terminal: &Terminal<'_>)
     let arguments = [("input", job.input.display().to_string().into()), ("count", count.into())];
     terminal.complain_message("cli-not-built", &arguments);
 }
+
+/// Whether a file is there that is no PDF, by its name or by how it begins: somebody's, and nothing that was built.
+fn is_precious(output: &Path) -> bool {
+    let is_named = output.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("pdf"));
+    let mut start = Vec::new();
+    let is_read = fs::File::open(output).and_then(|file| file.take(PDF.len() as u64).read_to_end(&mut start));
+    !is_named && output.exists() && (is_read.is_err() || !start.is_empty() && start != PDF)
+}
+
+/// How a PDF begins.
+const PDF: &[u8] = b"%PDF-";
 
 /// The source that an issue's output would overwrite: an article or a body in a file of its own.
 fn overwritten(job: &Job, dump: bool, files: &Files) -> Option<PathBuf> {

@@ -1,11 +1,12 @@
 //! `bulletin check`: everything that is wrong with issues, without a PDF; and mechanical remedies applied.
 
 use super::args::{Check, Form};
+use super::build::is_publication;
 use super::terminal::Terminal;
 use super::{Ending, build, fix};
 use crate::compile::examine;
-use crate::diagnostic::report::{self, Found};
-use crate::diagnostic::{Code, Diagnostic, Files, Severity, Sink};
+use crate::diagnostic::report::{self, Failure, Found};
+use crate::diagnostic::{Argument, Code, Diagnostic, Files, Severity, Sink, gathered};
 use crate::fonts::FontFiles;
 use crate::proof::{self, Earlier};
 use crate::source;
@@ -39,35 +40,47 @@ fn check(args: &Check, terminal: &Terminal<'_>) -> anyhow::Result<Ending> {
         [] => vec![PathBuf::from(".")],
         named => named.to_vec(),
     };
-    let issues = build::inputs(&named)?;
-    if let Some(publication) = issues.iter().find(|input| build::is_publication(input)) {
-        terminal.complain_message("cli-not-an-issue", &[("input", publication.display().to_string().into())]);
-        return Ok(Ending::CouldNotRun);
-    }
-    if issues.is_empty() {
-        terminal.complain_message("cli-no-issues", &[]);
-        return Ok(Ending::CouldNotRun);
-    }
+    let (publications, issues) = build::inputs(&named, terminal)?.into_iter().partition(|path| is_publication(path));
     let checker = Checker {
+        publications,
         issues,
-        folders: named.into_iter().filter(|path| path.is_dir()).collect(),
+        folders: named.iter().filter(|path| path.is_dir()).cloned().collect(),
         fonts: FontFiles::default(),
     };
-    let mut ran = true;
+    if checker.issues.is_empty() && checker.publications.is_empty() {
+        build::say_no_issues(&named, terminal);
+        return Ok(Ending::CouldNotRun);
+    }
+    let mut failures = Failures::default();
     let findings = if args.fix || args.diff {
-        fix::fix(&checker, args.diff, &mut ran, terminal)?
+        fix::fix(&checker, args, &mut failures, terminal)?
     } else {
-        checker.findings(&Tried::new(), &mut ran, terminal)?
+        checker.findings(&Tried::new(), &mut failures, terminal)?
     };
     let found = unique(&findings, terminal);
-    tell(&found, &checker, args.form, terminal);
+    tell(&found, &failures, &checker, args.form, terminal);
     let denied = found.iter().any(|(found, _)| found.severity() <= args.deny);
-    let ending = match (ran, findings.iter().any(|finding| lacks_faces(&finding.diagnostics)), denied) {
+    let ending = match (failures.is_empty(), findings.iter().any(|finding| lacks_faces(&finding.diagnostics)), denied) {
         (false, ..) | (_, true, _) => Ending::CouldNotRun,
         (_, _, true) => Ending::Faults,
         _ => Ending::Done,
     };
     Ok(ending)
+}
+
+/// What could not be done with files, which is said when it happens.
+#[derive(Default)]
+pub(super) struct Failures {
+    /// Issues that could not be read.
+    pub(super) unread: Vec<Failure>,
+    /// Files whose remedies could not be written.
+    pub(super) unwritten: Vec<Failure>,
+}
+
+impl Failures {
+    fn is_empty(&self) -> bool {
+        self.unread.is_empty() && self.unwritten.is_empty()
+    }
 }
 
 /// Faces that are missing are no fault of the sources.
@@ -79,6 +92,8 @@ fn lacks_faces(diagnostics: &[Diagnostic]) -> bool {
 
 /// What is checked.
 pub(super) struct Checker {
+    /// Publications that are named themselves.
+    publications: Vec<PathBuf>,
     issues: Vec<PathBuf>,
     /// Folders whose issues are held against each other.
     folders: Vec<PathBuf>,
@@ -91,24 +106,28 @@ impl Checker {
     pub(super) fn findings(
         &self,
         tried: &Tried,
-        ran: &mut bool,
+        failures: &mut Failures,
         terminal: &Terminal<'_>,
     ) -> anyhow::Result<Vec<Finding>> {
         let mut findings = Vec::new();
+        for publication in &self.publications {
+            let (mut files, mut sink) = (Files::trying(tried.clone()), Sink::default());
+            match source::check_publication(publication, &mut files, &mut sink) {
+                Ok(()) => findings.push(Finding { diagnostics: sink.into_sorted(), files }),
+                Err(error) => failures.unread.push(terminal.failure(publication, &error)),
+            }
+        }
         for issue in &self.issues {
             match examine(issue, Files::trying(tried.clone()), &self.fonts) {
-                Ok(found) => findings.push(Finding { diagnostics: found.diagnostics, files: found.files }),
-                Err(error) => {
-                    *ran = false;
-                    terminal.machine_fault(&error);
-                }
+                Ok(found) => findings.push(Finding { diagnostics: gathered(found.diagnostics), files: found.files }),
+                Err(error) => failures.unread.push(terminal.failure(issue, &error)),
             }
         }
         for folder in &self.folders {
             let (mut files, mut sink) = (Files::trying(tried.clone()), Sink::default());
             source::compare(&build::issues_in(folder)?, &mut files, &mut sink);
             findings.push(Finding { diagnostics: sink.into_sorted(), files });
-            findings.extend(printed_before(&build::issues_in(folder)?, tried));
+            findings.push(printed_before(&build::issues_in(folder)?, tried));
         }
         Ok(findings)
     }
@@ -118,27 +137,29 @@ impl Checker {
 const EARLIER: usize = 12;
 
 /// What the issues of a folder print that an earlier one has printed. What cannot be read is told elsewhere.
-fn printed_before(issues: &[PathBuf], tried: &Tried) -> Vec<Finding> {
+fn printed_before(issues: &[PathBuf], tried: &Tried) -> Finding {
+    // The places of one issue are told beside those of another, so the files are one table.
+    let mut files = Files::trying(tried.clone());
     let mut loaded: Vec<_> = issues
         .iter()
         .filter_map(|path| {
-            let (mut files, mut sink) = (Files::trying(tried.clone()), Sink::default());
+            let mut sink = Sink::default();
             let loaded = source::load(path, &mut files, &mut sink).ok()??;
-            Some((loaded.issue.date.value, path, loaded, files, sink))
+            Some((loaded.issue.date.value, path, loaded, sink))
         })
         .collect();
     loaded.sort_by_key(|(date, path, ..)| (*date, *path));
     let mut earlier: Vec<Earlier> = Vec::new();
-    let mut findings = Vec::new();
-    for (_, path, loaded, files, asked) in loaded {
+    let mut diagnostics = Vec::new();
+    for (_, path, loaded, asked) in loaded {
         let mut sink = asked.asking_the_same();
         let recent = &earlier[earlier.len().saturating_sub(EARLIER)..];
         proof::compare(&loaded.issue, &loaded.publication, recent, &mut sink);
-        findings.push(Finding { diagnostics: sink.into_sorted(), files });
+        diagnostics.extend(sink.into_sorted());
         let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         earlier.push(Earlier { name, texts: proof::texts(&loaded.issue, &loaded.publication) });
     }
-    findings
+    Finding { diagnostics, files }
 }
 
 /// Every diagnostic once, by path and place: those of a publication are found with each of its issues.
@@ -160,11 +181,12 @@ pub(super) fn unique<'f>(findings: &'f [Finding], terminal: &Terminal<'_>) -> Ve
     found.into_iter().map(|(_, found)| found).collect()
 }
 
-fn tell(found: &[Found<'_>], checker: &Checker, form: Form, terminal: &Terminal<'_>) {
+fn tell(found: &[Found<'_>], failures: &Failures, checker: &Checker, form: Form, terminal: &Terminal<'_>) {
     let messages = terminal.messages;
+    let failed: Vec<_> = failures.unread.iter().chain(&failures.unwritten).collect();
     match form {
-        Form::Json => terminal.say(&report::json(found, messages)),
-        Form::Sarif => terminal.say(&report::sarif(found, messages)),
+        Form::Json => terminal.say(&report::json(found, &failed, messages)),
+        Form::Sarif => terminal.say(&report::sarif(found, &failed, messages)),
         Form::Github => {
             let text = report::annotations(found, messages);
             if !text.is_empty() {
@@ -175,14 +197,28 @@ fn tell(found: &[Found<'_>], checker: &Checker, form: Form, terminal: &Terminal<
             for (diagnostic, files) in found {
                 terminal.say(&report::render(diagnostic, files, messages, terminal.paint_of_results()));
             }
-            let count = |severity| found.iter().filter(|(found, _)| found.severity() == severity).count().to_string();
-            let arguments = [
-                ("issues", checker.issues.len().to_string().into()),
-                ("errors", count(Severity::Error).into()),
-                ("warnings", count(Severity::Warning).into()),
-                ("advice", count(Severity::Advice).into()),
-            ];
-            terminal.say_message("check-summary", &arguments);
+            say_summary(found, failures, checker, terminal);
         }
     }
+}
+
+/// Says what was checked, what could not be, and how much was found.
+fn say_summary(found: &[Found<'_>], failures: &Failures, checker: &Checker, terminal: &Terminal<'_>) {
+    let unread = |paths: &[PathBuf]| failures.unread.iter().filter(|failure| paths.contains(&failure.path)).count();
+    let (issues, publications) = (unread(&checker.issues), unread(&checker.publications));
+    let counts = [
+        ("check-issues", checker.issues.len() - issues),
+        ("check-publications", checker.publications.len() - publications),
+        ("check-unread", issues + publications),
+    ];
+    let told = counts.into_iter().filter(|(_, count)| *count > 0);
+    let told = told.map(|(key, count)| terminal.messages.with(key, &[("count", count.to_string().into())]));
+    let count = |severity| found.iter().filter(|(found, _)| found.severity() == severity).count().to_string();
+    let arguments = [
+        ("checked", Argument::texts(told)),
+        ("errors", count(Severity::Error).into()),
+        ("warnings", count(Severity::Warning).into()),
+        ("advice", count(Severity::Advice).into()),
+    ];
+    terminal.say_message("check-summary", &arguments);
 }

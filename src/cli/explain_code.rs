@@ -33,7 +33,11 @@ fn page(code: Code, terminal: &Terminal<'_>) -> String {
             page.push('\n');
         }
     }
-    if code.is_rule() {
+    if let Some(spares) = messages.spares(code) {
+        page.push_str(&messages.with("report-spares", &[("spares", spares.into())]));
+        page.push('\n');
+    }
+    if code.can_be_set() {
         page.push('\n');
         page.push_str(&messages.with("explain-levels", &[("code", code.as_str().into())]));
         page.push('\n');

@@ -12,6 +12,7 @@ mod explain_code;
 mod fix;
 mod fonts;
 mod init;
+mod inspect;
 mod locking;
 mod moves;
 mod new;
@@ -60,6 +61,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(Command::ShowPublication(show)) => publication::run(&show, &terminal),
         Ok(Command::Schema(schema)) => schema::run(&schema, &terminal),
         Ok(Command::ExplainLine(line)) => explain::run(&line, &terminal),
+        Ok(Command::Inspect(args)) => inspect::run(&args, &terminal),
         Ok(Command::Init(init)) => init::run(&init, &terminal),
         Ok(Command::New(new)) => new::run(&new, &terminal),
         Ok(Command::Verify(verify)) => verify::run(&verify, &terminal),

@@ -1,11 +1,12 @@
 //! What is printed: results to standard output, everything else to standard error.
 
 use crate::diagnostic::messages::{Messages, io_message};
-use crate::diagnostic::report::{self, Paint};
+use crate::diagnostic::report::{self, Failure, Paint};
 use crate::diagnostic::{Argument, Diagnostic, Files};
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 use std::io::{self, IsTerminal, Write};
+use std::path::Path;
 
 /// The two streams and the language.
 pub(super) struct Terminal<'m> {
@@ -97,12 +98,21 @@ impl<'m> Terminal<'m> {
 
     /// What the machine did: the chain of contexts, the system's own fault in the editor's language.
     pub(super) fn machine_fault(&self, error: &anyhow::Error) {
+        self.complain_message("cli-could-not-run", &[("reason", self.reason(error).into())]);
+    }
+
+    /// What could not be done with a file, which is said.
+    pub(super) fn failure(&self, path: &Path, error: &anyhow::Error) -> Failure {
+        self.machine_fault(error);
+        Failure { path: path.to_path_buf(), reason: self.reason(error) }
+    }
+
+    fn reason(&self, error: &anyhow::Error) -> String {
         let parts = error.chain().map(|cause| match cause.downcast_ref::<io::Error>() {
             Some(fault) => io_text(fault, self.messages),
             None => cause.to_string(),
         });
-        let reason = parts.collect::<Vec<_>>().join(&self.messages.text("reason-separator"));
-        self.complain_message("cli-could-not-run", &[("reason", reason.into())]);
+        parts.collect::<Vec<_>>().join(&self.messages.text("reason-separator"))
     }
 }
 

@@ -56,12 +56,16 @@ pub(super) fn run(args: &Verify, terminal: &Terminal<'_>) -> Ending {
 
 /// What is to be verified; none if that was refused, which is then said.
 fn inputs(args: &Verify, terminal: &Terminal<'_>) -> anyhow::Result<Option<Vec<std::path::PathBuf>>> {
-    let inputs = build::inputs(&args.inputs)?;
-    let publication = inputs.iter().find(|input| build::is_publication(input));
+    let (publications, inputs): (Vec<_>, Vec<_>) =
+        build::inputs(&args.inputs, terminal)?.into_iter().partition(|input| build::is_publication(input));
+    for publication in &publications {
+        let key = if inputs.is_empty() { "cli-not-an-issue" } else { "cli-passed-over" };
+        terminal.complain_message(key, &[("input", publication.display().to_string().into())]);
+    }
     if inputs.is_empty() {
-        terminal.complain_message("cli-no-issues", &[]);
-    } else if let Some(publication) = publication {
-        terminal.complain_message("cli-not-an-issue", &[("input", publication.display().to_string().into())]);
+        if publications.is_empty() {
+            build::say_no_issues(&args.inputs, terminal);
+        }
     } else if args.output.is_some() && inputs.len() > 1 {
         terminal.complain_message("cli-output-of-several", &[]);
     } else {

@@ -18,10 +18,17 @@ macro_rules! codes {
                 match self { $(Self::$name => $code,)* }
             }
 
-            /// Whether it is found by proofreading, so that its level can be set and a place be left alone.
+            /// Whether it is found by proofreading.
             #[must_use]
             pub fn is_rule(self) -> bool {
                 self.as_str().starts_with("B06")
+            }
+
+            /// Whether its level can be set, and a place be left alone: of what a rule finds, and of all that
+            /// does not stop a build by itself.
+            #[must_use]
+            pub fn can_be_set(self) -> bool {
+                self.is_rule() || self.severity() != Severity::Error
             }
 
             /// How grave the fault is.
@@ -54,6 +61,12 @@ codes! {
     MixedLineEnds = "B0109" Advice,
     /// A file that is no ICC profile of a press.
     ProfileUnusable = "B0110" Error,
+    /// A request to leave a place alone that is not understood, or asks for nothing.
+    LostRequest = "B0111" Warning,
+    /// A comment in a text, which is printed.
+    PrintedComment = "B0112" Warning,
+    /// A file of an article or a brief, where an issue's is wanted.
+    PieceAsIssue = "B0113" Error,
 
     /// A key that the format does not have.
     UnknownKey = "B0201" Error,
@@ -195,6 +208,10 @@ codes! {
     MarkBeforeEtc = "B0630" Warning,
     /// A character that is not what it looks like.
     StrayCharacter = "B0631" Warning,
+    /// A text that is too long to be read.
+    UnreadText = "B0632" Warning,
+    /// A name with a blank or a mark that no name has.
+    NameForm = "B0633" Warning,
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Mechanical remedies: bytes of a source replaced by others.
 
-use super::Place;
+use super::{Diagnostic, Files, Place};
 
 /// Some bytes of a source and what should stand there.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -9,14 +9,50 @@ pub struct Edit {
     pub place: Place,
     /// What comes instead.
     pub replacement: String,
+    /// Bytes between those that go: folds and line ends of the source, which stay. [`with_whole_edits`] puts them into the
+    /// replacement.
+    pub gaps: Vec<Place>,
 }
 
 impl Edit {
     /// An edit of one place.
     #[must_use]
     pub fn new(place: Place, replacement: &str) -> Self {
-        Self { place, replacement: replacement.to_owned() }
+        Self { place, replacement: replacement.to_owned(), gaps: Vec::new() }
     }
+
+    /// The edit with what stands between its bytes put behind the replacement; none if that is more than a fold or a
+    /// line end, or if a line would be left blank, which would part two paragraphs.
+    fn whole(mut self, files: &Files) -> Option<Self> {
+        let text = files.text(self.place.file);
+        for gap in std::mem::take(&mut self.gaps) {
+            let between = text.get(gap.start as usize..gap.end as usize)?;
+            let is_fold = between.contains('\\');
+            let is_line_end = between.contains('\n') && between.chars().all(|ch| " \t\r\n\\".contains(ch));
+            if !is_line_end || between.matches('\\').count() > 1 || (!is_fold && self.leaves_a_blank_line(&text)) {
+                return None;
+            }
+            self.replacement.push_str(between);
+        }
+        Some(self)
+    }
+
+    /// Whether nothing else stands on the first or the last line of its place.
+    fn leaves_a_blank_line(&self, text: &str) -> bool {
+        let (before, behind) = (text.get(..self.place.start as usize), text.get(self.place.end as usize..));
+        let is_blank = |line: Option<&str>| line.is_none_or(|line| line.trim().is_empty());
+        let first = is_blank(before.and_then(|before| before.rsplit('\n').next())) && self.replacement.is_empty();
+        first || is_blank(behind.and_then(|behind| behind.split('\n').next()))
+    }
+}
+
+/// Diagnostics with their edits as they can be applied; those that cannot be go.
+#[must_use]
+pub fn with_whole_edits(mut diagnostics: Vec<Diagnostic>, files: &Files) -> Vec<Diagnostic> {
+    for diagnostic in &mut diagnostics {
+        diagnostic.edit = diagnostic.edit.take().and_then(|edit| edit.whole(files));
+    }
+    diagnostics
 }
 
 /// A file's text with edits applied, all of which are of that file; of two that overlap the first counts.
@@ -31,6 +67,9 @@ pub fn apply(text: &str, edits: &[&Edit]) -> (String, Vec<usize>) {
     let mut from = 0;
     for at in order {
         let (start, end) = (edits[at].place.start as usize, edits[at].place.end as usize);
+        if !edits[at].gaps.is_empty() {
+            continue;
+        }
         let Some(kept) = text.get(from..start).filter(|_| text.is_char_boundary(end) && start <= end) else { continue };
         // Two insertions at one point would stand in an order that nobody asked for.
         if done.last().is_some_and(|last: &usize| edits[*last].place == edits[at].place) {

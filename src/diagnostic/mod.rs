@@ -7,6 +7,7 @@
 mod code;
 mod edit;
 mod example;
+mod gather;
 mod levels;
 pub mod messages;
 mod place;
@@ -14,7 +15,8 @@ pub mod report;
 mod sink;
 
 pub use code::Code;
-pub use edit::{Edit, apply};
+pub use edit::{Edit, apply, with_whole_edits};
+pub use gather::gathered;
 pub use levels::{Level, Levels};
 pub use place::{FileId, Files, Location, Place};
 pub use sink::Sink;
@@ -108,6 +110,10 @@ impl Diagnostic {
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Into<Argument>) -> Self {
         let value = match value.into() {
+            Argument::Text(text) => Argument::Text(report::legible(&text)),
+            value => value,
+        };
+        let value = match value {
             Argument::Text(text) if text.len() > LONGEST => {
                 Argument::Text(format!("{}…", &text[..text.floor_char_boundary(LONGEST)]))
             }

@@ -1,7 +1,10 @@
 //! Gathers diagnostics and hands them out in the order of the source.
 
-use super::{Argument, Code, Diagnostic, FileId, Place, Severity};
+use super::{Argument, Code, Diagnostic, FileId, Levels, Place, Severity};
 use std::collections::BTreeMap;
+
+/// Ends by starts, by file and kind.
+type Ignored = BTreeMap<(FileId, Code), BTreeMap<u32, u32>>;
 
 /// Where all rooms put what they find.
 #[derive(Debug, Default)]
@@ -12,15 +15,18 @@ pub struct Sink {
     counts: BTreeMap<Severity, usize>,
     /// Where faults of a kind are not told, as an author asked: ends by starts, both in order, for a range in
     /// another is left out.
-    ignored: BTreeMap<(FileId, Code), BTreeMap<u32, u32>>,
+    ignored: Ignored,
+    /// How grave the publication takes faults, once it is known.
+    levels: Levels,
 }
 
 impl Sink {
     /// So many faults of a severity are told: nobody reads more, and a file of nothing else would fill the memory.
     pub const MOST: usize = 10_000;
 
-    /// Takes a diagnostic, unless it is there.
+    /// Takes a diagnostic as the publication takes it, unless it is there or an author asked that it not be told.
     pub fn push(&mut self, diagnostic: Diagnostic) {
+        let Some(diagnostic) = self.taken(diagnostic) else { return };
         let count = self.counts.entry(diagnostic.severity()).or_default();
         let key = (diagnostic.place, diagnostic.code);
         if self.diagnostics.get(&key).is_some_and(|found| found.contains(&diagnostic)) {
@@ -32,7 +38,19 @@ impl Sink {
         }
     }
 
-    /// Has faults of these kinds not told that lie in a place; only what proofreading finds can be left alone.
+    /// Has faults taken as a publication takes them, those too that are there already.
+    pub fn take_as(&mut self, levels: &Levels) {
+        levels.clone_into(&mut self.levels);
+        for found in std::mem::take(&mut self.diagnostics).into_values().flatten() {
+            if let Some(count) = self.counts.get_mut(&found.severity()) {
+                *count -= 1;
+            }
+            self.push(found);
+        }
+        self.counts.retain(|_, count| *count > 0);
+    }
+
+    /// Has faults of these kinds not told that lie in a place.
     pub fn ignore(&mut self, place: Place, codes: Vec<Code>) {
         for code in codes {
             let ranges = self.ignored.entry((place.file, code)).or_default();
@@ -53,13 +71,16 @@ impl Sink {
         Self { ignored: self.ignored, ..Self::default() }
     }
 
+    /// A diagnostic as this sink would take it; none if it would not.
+    #[must_use]
+    pub fn taken(&self, found: Diagnostic) -> Option<Diagnostic> {
+        self.levels.taken(found).filter(|found| !self.is_ignored(found))
+    }
+
     /// Whether an author asked that a fault not be told.
     #[must_use]
     pub fn is_ignored(&self, found: &Diagnostic) -> bool {
-        let Some(place) = found.place else { return false };
-        let ranges = self.ignored.get(&(place.file, found.code));
-        let nearest = ranges.and_then(|ranges| ranges.range(..=place.start).next_back());
-        nearest.is_some_and(|(_, end)| place.end <= *end)
+        is_ignored(&self.ignored, found)
     }
 
     /// Whether anything so far stops the build.
@@ -83,6 +104,15 @@ impl Sink {
             let diagnostic = diagnostic.with("count", count.to_string()).with("most", Self::MOST.to_string());
             Diagnostic { severity, ..diagnostic }
         });
-        beyond.chain(self.diagnostics.into_values().flatten()).collect()
+        // What was found before an author's request was read.
+        let is_told = |found: &Diagnostic| !is_ignored(&self.ignored, found);
+        beyond.chain(self.diagnostics.into_values().flatten().filter(is_told)).collect()
     }
+}
+
+fn is_ignored(ignored: &Ignored, found: &Diagnostic) -> bool {
+    let Some(place) = found.place else { return false };
+    let ranges = ignored.get(&(place.file, found.code));
+    let nearest = ranges.and_then(|ranges| ranges.range(..=place.start).next_back());
+    nearest.is_some_and(|(_, end)| place.end <= *end)
 }

@@ -1,7 +1,7 @@
 //! Text whose every character knows its place in the source.
 
 use super::mark::{Mark, Marks};
-use crate::diagnostic::Place;
+use crate::diagnostic::{Edit, Place};
 use std::fmt;
 use std::ops::Range;
 
@@ -138,26 +138,47 @@ impl Text {
         whole
     }
 
-    /// Where bytes `range` of the text stand in the source, if the source holds just them and nothing between:
-    /// the place at which they can be replaced.
+    /// The edit that puts a text in the place of bytes `range`; none where the source does not hold them byte by
+    /// byte. What stands between them, as at a fold or a line end, is kept apart: see [`Edit::gaps`].
     #[must_use]
-    pub fn exact_place(&self, range: Range<usize>) -> Option<Place> {
+    pub fn edit(&self, range: Range<usize>, replacement: &str) -> Option<Edit> {
         let first = self.pieces.partition_point(|piece| piece.start + piece.len <= range.start);
-        let mut whole: Option<Place> = None;
+        let mut whole: Option<Edit> = None;
         for piece in self.pieces[first..].iter().take_while(|piece| piece.start < range.end) {
             let part = piece.start.max(range.start)..(piece.start + piece.len).min(range.end);
+            if piece.place.is_none() && &self.string[part.clone()] == " " && self.joins_solid(&range, replacement) {
+                continue;
+            }
             let source = piece.source(&part)?;
             // A piece that stands for its source as a whole is replaced as a whole.
             if source.len() as usize != part.len() && part != (piece.start..piece.start + piece.len) {
                 return None;
             }
-            match &mut whole {
-                Some(whole) if whole.file == source.file && whole.end == source.start => whole.end = source.end,
-                Some(_) => return None,
-                None => whole = Some(source),
+            let Some(edit) = &mut whole else {
+                whole = Some(Edit::new(source, replacement));
+                continue;
+            };
+            if edit.place.file != source.file || edit.place.end > source.start {
+                return None;
             }
+            if edit.place.end < source.start {
+                edit.gaps.push(Place { end: source.start, start: edit.place.end, ..source });
+            }
+            edit.place.end = source.end;
         }
-        whole.filter(|_| !range.is_empty())
+        whole.filter(|edit| edit.gaps.is_empty() || !self.begins_with_mark(range.end))
+    }
+
+    /// Whether no blank is put between a replacement and what stands behind it, where a line ends between them.
+    fn joins_solid(&self, range: &Range<usize>, replacement: &str) -> bool {
+        let before = replacement.chars().last().or_else(|| self.string[..range.start].chars().last());
+        let after = self.string[range.end..].chars().next();
+        before.is_none_or(is_set_solid) || after.is_none_or(is_set_solid)
+    }
+
+    /// Whether what stands here would be taken for a block's mark at a line's start.
+    fn begins_with_mark(&self, at: usize) -> bool {
+        self.string[at..].starts_with(|ch: char| matches!(ch, '#' | '-' | '>' | '\\') || ch.is_ascii_digit())
     }
 
     /// Where the whole text stands.

@@ -114,7 +114,7 @@ impl ListedWord {
     /// Reads a line of a list; none for a line that is no row.
     ///
     /// # Errors
-    /// The column that is not as it should be.
+    /// The column that is not as it should be; `order` for days that run backwards, `more` for columns beyond the last.
     pub fn read(line: &str, place: Option<Place>) -> Result<Option<Self>, &'static str> {
         let line = line.trim_end_matches('\r').trim_start_matches('\u{feff}');
         if line.trim().is_empty() || line.starts_with('#') || line.starts_with("id\t") {
@@ -129,8 +129,13 @@ impl ListedWord {
         let to = day(field()).ok_or("to")?;
         let conditions = conditions(field()).ok_or("condition")?;
         let note = field().to_owned();
+        // Tables of other programs have empty ones.
+        if fields.any(|more| !more.is_empty()) {
+            return Err("more");
+        }
         match kind {
             _ if id.is_empty() => return Err("id"),
+            _ if from.zip(to).is_some_and(|(from, to)| to < from) => return Err("order"),
             _ if wrong.contains(&right) => return Err("wrong"),
             WordKind::Name if right.is_empty() => return Err("right"),
             WordKind::Typo | WordKind::Variant if right.is_empty() => return Err("right"),
@@ -209,6 +214,9 @@ mod tests {
         assert_eq!(fault("a\t甲\t\terror\ttypo"), Some("right"));
         assert_eq!(fault("a\t甲\t乙\terror\ttypo\t2025-13-01"), Some("from"));
         assert_eq!(fault("a\t甲\t乙\terror\ttypo\t\t\t在=丙"), Some("condition"));
+        assert_eq!(fault("a\t甲\t乙\terror\ttypo\t2025-02-01\t2025-01-31"), Some("order"));
+        assert_eq!(fault("a\t甲\t乙\terror\ttypo\t2025-01-31\t2025-01-31\t\t注"), None);
+        assert_eq!(fault("a\t甲\t乙\terror\ttypo\t\t\t\t注\t又注"), Some("more"));
         assert_eq!(ListedWord::read("# 注", None).ok(), Some(None));
     }
 }

@@ -42,6 +42,9 @@ const DIGITS: &[char] = &['一', '二', '三', '四', '五', '六', '七', '八'
 /// What stands before an item inside a paragraph.
 const STOPS: &[char] = &['。', '；', '：', '，', '！', '？', '…', '—', ' ', '　'];
 
+/// What ends an item inside a paragraph.
+const ENDS: &[char] = &['。', '；', '：'];
+
 /// The number that han figures give, 1 to 99; none if they give none.
 pub(super) fn han_number(text: &str) -> Option<u32> {
     let digit = |text: &str| {
@@ -112,6 +115,14 @@ pub(super) fn marker(text: &str, alone: bool) -> Option<(Kind, u32, usize)> {
     Some((kind, number, len + next.len_utf8()))
 }
 
+/// The number of an item inside a paragraph at a text's start: `2.加强…`.
+fn inline(text: &str) -> Option<(Kind, u32, usize)> {
+    let (number, len) = figures(text).filter(|_| text.starts_with(|ch: char| ch.is_ascii_digit()))?;
+    let point = text[len..].chars().next().filter(|ch| ".．".contains(*ch))?;
+    let end = len + point.len_utf8();
+    text[end..].starts_with(super::words::is_han).then_some((Kind::Figure, number, end))
+}
+
 /// The numbers of a passage that stand at its start or behind a stop, and in no quotation.
 pub(super) fn markers(passage: &Passage<'_>) -> Vec<Marker> {
     let text = passage.as_str();
@@ -121,7 +132,8 @@ pub(super) fn markers(passage: &Passage<'_>) -> Vec<Marker> {
         if !is_start || found.last().is_some_and(|last| at < last.range.end) {
             continue;
         }
-        if let Some((kind, number, len)) = marker(&text[at..], at == 0)
+        let item = marker(&text[at..], at == 0).or_else(|| inline(&text[at..]).filter(|_| text[..at].ends_with(ENDS)));
+        if let Some((kind, number, len)) = item
             && !passage.is_quoted(&(at..at + len))
         {
             found.push(Marker { kind, number, range: at..at + len });

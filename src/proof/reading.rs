@@ -12,6 +12,17 @@ pub struct Reading<'a> {
     pub publication: &'a Publication,
     /// Its texts, in the order of the issue.
     pub passages: Vec<Passage<'a>>,
+    /// Texts that are too long to be read, and the first of those that stand behind as much as is read.
+    pub(super) unread: Vec<Unread<'a>>,
+}
+
+/// A text that is not read.
+pub(super) struct Unread<'a> {
+    pub(super) text: &'a Text,
+    /// The word of the message for why.
+    pub(super) why: &'static str,
+    /// So many bytes would have been read.
+    pub(super) most: usize,
 }
 
 /// A text that stands by itself: a paragraph, a title's line, a name.
@@ -111,28 +122,34 @@ impl<'a> Passage<'a> {
     /// The edit that puts a text in the place of some bytes; none where the source does not hold just them.
     #[must_use]
     pub fn edit(&self, range: Range<usize>, replacement: &str) -> Option<Edit> {
-        Some(Edit::new(self.text.exact_place(range)?, replacement))
+        self.text.edit(range, replacement)
     }
 }
 
 /// A text of more bytes is no paragraph that anyone wrote, and is not read: the rules compare within it.
-const LONGEST: usize = 30_000;
+const LONGEST: usize = 100_000;
 /// An issue of more bytes is not read to its end.
 const MOST: usize = 2_000_000;
 
 impl<'a> Reading<'a> {
-    /// Lays an issue out; what is longer than any real text is left out.
+    /// Lays an issue out; what is longer than any real text is left out, and kept apart to be told.
     #[must_use]
     pub fn new(issue: &'a Issue, publication: &'a Publication) -> Self {
-        let mut passages = Vec::new();
+        let (mut passages, mut unread) = (Vec::new(), Vec::new());
         let mut read = 0;
         for (order, entry) in issue.entries.iter().enumerate() {
             let at = Some(order);
             let mut add = |text: &'a Text, part| {
                 let length = text.as_str().len();
-                if length <= LONGEST && read + length <= MOST {
+                if length > LONGEST {
+                    unread.push(Unread { text, why: "long", most: LONGEST });
+                } else if read + length <= MOST {
                     read += length;
                     passages.push(Passage::new(text, part, at));
+                } else if read <= MOST {
+                    unread.push(Unread { text, why: "behind", most: MOST });
+                    // Nothing behind it is read either, and that is told once.
+                    read = MOST + 1;
                 }
             };
             match entry {
@@ -151,7 +168,18 @@ impl<'a> Reading<'a> {
                 }
             }
         }
-        Self { issue, publication, passages }
+        Self { issue, publication, passages, unread }
+    }
+
+    /// Where addresses and paths stand, in order.
+    pub(super) fn addresses(&self) -> Vec<Place> {
+        let of = |passage: &Passage<'a>| {
+            let addresses = super::addresses::addresses(passage.as_str());
+            addresses.into_iter().filter_map(|range| passage.place(range)).collect::<Vec<_>>()
+        };
+        let mut places: Vec<_> = self.passages.iter().flat_map(of).collect();
+        places.sort();
+        places
     }
 
     /// The passages of an entry.

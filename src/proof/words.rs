@@ -15,13 +15,24 @@ const BOUND: &str = include_str!("data/bound.txt");
 /// Words that the dictionary lacks.
 const WORDS: &str = include_str!("data/words.txt");
 
+/// Frequent words; the dictionary lacks some of them.
+const COMMON: &str = include_str!("data/common.txt");
+
 /// Characters of the longest word that is looked up.
 const LONGEST: usize = 4;
+
+/// What a word costs where a text is parted: one of the added list, one of the dictionary.
+const ADDED: usize = 9;
+const WORD: usize = 10;
+
+/// Characters that often stand alone.
+const FREE: &str = "的了和与是在为及或被从对于向以就并但而要有会上下中人等各本该此这那不也都还将已更最再又只能可应须使让给把由用按据经因且若如则其所之至到成好多少新老前后内外年月日天时市区县省镇乡村街路";
 
 /// The dictionary.
 pub(super) struct Lexicon {
     segmenter: WordSegmenterBorrowed<'static>,
     more: BTreeSet<&'static str>,
+    common: BTreeSet<&'static str>,
 }
 
 impl Lexicon {
@@ -29,7 +40,7 @@ impl Lexicon {
     pub(super) fn new() -> Self {
         let more = WORDS.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace);
         let segmenter = WordSegmenter::new_dictionary(WordBreakInvariantOptions::default());
-        Self { segmenter, more: more.collect() }
+        Self { segmenter, more: more.collect(), common: COMMON.lines().flat_map(str::split_whitespace).collect() }
     }
 
     /// Where words begin and end, by bytes: 0 and the text's length among them.
@@ -45,6 +56,36 @@ impl Lexicon {
     /// Whether the text is one word of the dictionary.
     pub(super) fn is_word(&self, text: &str) -> bool {
         self.is_added(text) || self.bounds(text).len() == 2
+    }
+
+    /// Where words end in a text of han characters parted best, and what that costs: few words, and of single
+    /// characters rather such as often stand alone.
+    pub(super) fn parted(&self, text: &str) -> (usize, Vec<usize>) {
+        let starts: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+        let count = starts.len() - 1;
+        // The least that the text up to a character costs, and where its last word begins.
+        let mut least = vec![(usize::MAX, 0); count + 1];
+        least[0] = (0, 0);
+        for from in 0..count {
+            for to in from + 1..=(from + LONGEST).min(count) {
+                let part = &text[starts[from]..starts[to]];
+                let cost = match to - from {
+                    1 => single(part),
+                    _ if self.is_added(part) => ADDED,
+                    _ if self.common.contains(part) || self.is_word(part) => WORD,
+                    _ => continue,
+                };
+                least[to] = least[to].min((least[from].0 + cost, from));
+            }
+        }
+        let mut ends = vec![];
+        let mut at = count;
+        while at > 0 {
+            ends.push(starts[at]);
+            at = least[at].1;
+        }
+        ends.reverse();
+        (least[count].0, ends)
     }
 
     /// How many pieces of words are left over where a text of han characters is parted best.
@@ -66,6 +107,15 @@ impl Lexicon {
             }
         }
         least[count]
+    }
+}
+
+/// What a character costs that stands as a word of its own.
+fn single(part: &str) -> usize {
+    match part.chars().next() {
+        Some(ch) if FREE.contains(ch) => 11,
+        Some(ch) if is_bound(ch) => 25,
+        _ => 15,
     }
 }
 

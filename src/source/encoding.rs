@@ -11,6 +11,9 @@ const LOOKED_AT: usize = 1 << 16;
 
 /// The word of the message for what bytes that are no UTF-8 seem to be.
 pub(super) fn name(bytes: &[u8]) -> &'static str {
+    if bytes.starts_with(&[0xff, 0xfe, 0, 0]) || bytes.starts_with(&[0, 0, 0xfe, 0xff]) {
+        return "utf32";
+    }
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
         return "utf16";
     }
@@ -18,7 +21,20 @@ pub(super) fn name(bytes: &[u8]) -> &'static str {
     if start.contains(&0) {
         return "binary";
     }
+    if is_broken_utf8(bytes) {
+        return "broken";
+    }
     if is_gb18030(start) { "gb18030" } else { "unknown" }
+}
+
+/// Whether bytes are UTF-8 but for a few of them, as a program leaves it that cuts a text in the middle of a character.
+fn is_broken_utf8(bytes: &[u8]) -> bool {
+    let (mut broken, mut sound) = (0, 0);
+    for chunk in bytes.utf8_chunks() {
+        broken += usize::from(!chunk.invalid().is_empty());
+        sound += chunk.valid().chars().filter(|ch| !ch.is_ascii()).count();
+    }
+    sound > broken * 10
 }
 
 /// Whether bytes are Chinese text in GB 18030: all of them characters, and nearly all beyond ASCII han or
@@ -40,7 +56,11 @@ pub(super) fn command(encoding: &str, path: &str) -> String {
         let is_plain = |ch: char| ch.is_alphanumeric() || matches!(ch, '/' | '.' | '_' | '-');
         if path.chars().all(is_plain) { path.to_owned() } else { format!("'{}'", path.replace('\'', "'\\''")) }
     };
-    let from = if encoding == "utf16" { "UTF-16" } else { "GB18030" };
+    let from = match encoding {
+        "utf16" => "UTF-16",
+        "utf32" => "UTF-32",
+        _ => "GB18030",
+    };
     // A path that begins with a hyphen would be taken for an option.
     let path = if path.starts_with('-') { format!("./{path}") } else { path.to_owned() };
     let (path, new) = (quoted(&path), quoted(&format!("{path}.utf8")));
@@ -79,6 +99,8 @@ mod tests {
         assert_eq!(name(&bytes), "gb18030");
         assert_eq!(name(&bytes[..bytes.len() - 4]), "gb18030");
         assert_eq!(name(&[0xff, 0xfe, b'a', 0]), "utf16");
+        assert_eq!(name(&[0xff, 0xfe, 0, 0, b'a', 0, 0, 0]), "utf32");
+        assert_eq!(name(&[text.as_bytes(), b"\xff", text.as_bytes()].concat()), "broken");
         assert_eq!(name(b"\x89PNG\r\n\0\0"), "binary");
         assert_eq!(name(b"caf\xe9\n"), "unknown");
         assert_eq!(name(&[0xff; 40]), "unknown");

@@ -142,7 +142,11 @@ impl Reader<'_> {
             (None, None) => return None,
         };
         let blocks = markup::blocks(&text);
-        if blocks.is_empty() {
+        let bare = markup::bare_marks(&text);
+        for mark in &bare {
+            self.sink.push(Diagnostic::new(Code::EmptyText, mark.whole_place()).with("key", "body"));
+        }
+        if blocks.is_empty() && bare.is_empty() {
             self.sink.push(Diagnostic::new(Code::EmptyText, place).with("key", "body"));
             return None;
         }

@@ -218,7 +218,7 @@ tables! {
         output_profile: Revocable, Optional;
         /// The name of the press's printing condition in the registry, such as `FOGRA39`.
         output_condition: Revocable, Optional;
-        /// How grave what proofreading finds is taken, by its code.
+        /// How grave what proofreading finds, and any other warning or advice, is taken, by its code.
         check: Levels, Optional;
         /// What changes at a time, a table each.
         amendment: Rows(&AMENDMENT), Optional;

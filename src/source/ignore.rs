@@ -1,8 +1,9 @@
 //! Places that an author has looked at and wants left alone: `# bulletin: ignore B0606` above a key or a
-//! table, `<!-- bulletin: ignore B0606 -->` in a text. Neither is printed.
+//! table, `<!-- bulletin: ignore B0606 -->` in a text. Neither is printed. What was most likely meant for one, and
+//! is none, is told.
 
 use super::read::Raw;
-use crate::diagnostic::{Argument, Code, Diagnostic, Place, Sink};
+use crate::diagnostic::{Code, Diagnostic, Place, Sink};
 use crate::model::Text;
 use std::ops::Range;
 use toml::de::{DeTable, DeValue};
@@ -15,11 +16,12 @@ const CLOSE: &str = "-->";
 
 /// Takes the requests in a file's comments.
 pub(super) fn comments(raw: &Raw<'_>, sink: &mut Sink) {
-    if !raw.text.contains(REQUEST) {
+    if !mentions(raw.text) {
         return;
     }
     let spans = Spans::of(raw);
     let mut pending: Vec<Code> = Vec::new();
+    let mut last = 0..0;
     let mut at = 0;
     for line in raw.text.split_inclusive('\n') {
         let start = at + line.len() - line.trim_start().len();
@@ -28,41 +30,97 @@ pub(super) fn comments(raw: &Raw<'_>, sink: &mut Sink) {
             continue;
         }
         match line.trim().strip_prefix('#') {
-            Some(comment) => pending.extend(codes(comment, start, raw, sink)),
-            None if !pending.is_empty() => {
-                let codes = std::mem::take(&mut pending);
-                sink.ignore(raw.place(&spans.covered(raw.text, start)), codes);
+            Some(comment) => {
+                pending.extend(codes(comment, start, raw, sink));
+                last = start..start + line.trim().len();
             }
-            None => {}
+            None => {
+                if !pending.is_empty() {
+                    let codes = std::mem::take(&mut pending);
+                    sink.ignore(raw.place(&spans.covered(raw.text, start)), codes);
+                }
+                behind_value(line, at - line.len(), raw, &spans, sink);
+            }
         }
+    }
+    if !pending.is_empty() {
+        sink.push(lost(Some(raw.place(&last)), "last"));
     }
 }
 
-/// The codes that a comment asks to be left alone; none if it asks for nothing. What is no rule's is reported.
+/// Whether a text has the word by which requests begin, in letters of either case.
+fn mentions(text: &str) -> bool {
+    let word = REQUEST.trim_end_matches(':').as_bytes();
+    text.as_bytes().windows(word.len()).any(|bytes| bytes.eq_ignore_ascii_case(word))
+}
+
+/// Reports a request that stands behind a value, on its line: it would be asked for the next one.
+fn behind_value(line: &str, at: usize, raw: &Raw<'_>, spans: &Spans, sink: &mut Sink) {
+    if !mentions(line) {
+        return;
+    }
+    let marks = line.match_indices('#').map(|(mark, _)| mark);
+    let request = marks.filter(|mark| !spans.is_in_text(at + mark)).find(|mark| is_like_request(&line[mark + 1..]));
+    if let Some(mark) = request {
+        sink.push(lost(Some(raw.place(&(at + mark..at + line.trim_end().len()))), "behind"));
+    }
+}
+
+/// The codes that a comment asks to be left alone; none if it asks for nothing. What cannot be is reported.
 fn codes(comment: &str, start: usize, raw: &Raw<'_>, sink: &mut Sink) -> Vec<Code> {
     let offset = start + raw.text[start..].find(comment).unwrap_or(0);
-    requested(comment, |range| Some(raw.place(&(range.start + offset..range.end + offset))), sink).unwrap_or_default()
+    let place = |range: Range<usize>| Some(raw.place(&(range.start + offset..range.end + offset)));
+    let requested = requested(comment, place, sink);
+    if requested.is_none() && is_like_request(comment) {
+        sink.push(lost(Some(raw.place(&(start..start + 1 + comment.len()))), "form"));
+    }
+    requested.unwrap_or_default()
+}
+
+/// A request that has no effect; `fault` is the word of the message for why.
+fn lost(place: Option<Place>, fault: &str) -> Diagnostic {
+    Diagnostic::new(Code::LostRequest, place).with("fault", fault)
+}
+
+/// Whether words were most likely meant for a request: `Bulletin: Ignore …`, `bulletin：ignore …`, `bulletin: ignroe …`.
+fn is_like_request(words: &str) -> bool {
+    let words = words.trim_start();
+    let name = REQUEST.trim_end_matches(':');
+    let Some(rest) = words.get(name.len()..).filter(|_| words[..name.len()].eq_ignore_ascii_case(name)) else {
+        return false;
+    };
+    let rest = rest.trim_start_matches([':', '：', ' ', '\t']);
+    let word: String = rest.chars().take_while(char::is_ascii_alphabetic).take(20).collect();
+    let has_code = || {
+        let is_code =
+            |word: &str| word.len() == 5 && Code::ALL.iter().any(|code| code.as_str().eq_ignore_ascii_case(word));
+        rest.split(|ch: char| !ch.is_ascii_alphanumeric()).take(20).any(is_code)
+    };
+    strsim::damerau_levenshtein(&word.to_ascii_lowercase(), "ignore") <= 2 || has_code()
 }
 
 /// The codes of a request; none if the words are none. `place` gives the place of bytes of them.
 fn requested(words: &str, place: impl Fn(Range<usize>) -> Option<Place>, sink: &mut Sink) -> Option<Vec<Code>> {
     let list = words.trim_start().strip_prefix(REQUEST)?.trim_start().strip_prefix("ignore")?;
+    if list.starts_with(|ch: char| ch.is_ascii_alphanumeric()) {
+        return None;
+    }
     let mut codes = Vec::new();
     let mut at = words.len() - list.len();
     for word in list.split_inclusive([' ', ',', '，', '、', '\t', '\n']) {
         let name = word.trim_end_matches([' ', ',', '，', '、', '\t', '\n', '\r']);
-        match Code::ALL.iter().find(|code| code.is_rule() && code.as_str() == name) {
-            Some(code) => codes.push(*code),
-            None if name.is_empty() => {}
-            None => {
-                let diagnostic = Diagnostic::new(Code::WrongValue, place(at..at + name.len()))
-                    .with("expected", Argument::Message("kind-rule"))
-                    .with("found", name)
-                    .with("choices", "none");
-                sink.push(diagnostic);
+        match Code::ALL.iter().find(|code| code.as_str().eq_ignore_ascii_case(name)) {
+            Some(code) if code.can_be_set() => codes.push(*code),
+            _ if name.is_empty() => {}
+            known => {
+                let fault = if known.is_some() { "error" } else { "unknown" };
+                sink.push(lost(place(at..at + name.len()), fault).with("name", name));
             }
         }
         at += word.len();
+    }
+    if list.trim().is_empty() {
+        sink.push(lost(place(0..words.len()), "none"));
     }
     Some(codes)
 }
@@ -131,9 +189,9 @@ impl Spans {
 }
 
 /// A text without the requests in it, which cover the paragraph in which each stands, or the next if it stands
-/// alone.
+/// alone. Other comments stay, and are reported: they are printed.
 pub(super) fn in_text(text: Text, sink: &mut Sink) -> Text {
-    if !text.as_str().contains(OPEN) || !text.as_str().contains(REQUEST) {
+    if !text.as_str().contains(OPEN) {
         return text;
     }
     let source = text.as_str();
@@ -142,18 +200,30 @@ pub(super) fn in_text(text: Text, sink: &mut Sink) -> Text {
     // Where the next comment closes, and the paragraph found last: many may stand in one.
     let mut close = 0;
     let mut last: Option<(Range<usize>, Place)> = None;
-    for (open, _) in source.match_indices(OPEN) {
+    let mut opens = source.match_indices(OPEN).map(|(open, _)| open).peekable();
+    while let Some(open) = opens.next() {
         let start = open + OPEN.len();
-        if open < from || !source[start..].trim_start().starts_with(REQUEST) {
+        if open < from {
             continue;
         }
         if close < start {
             let Some(at) = source[start..].find(CLOSE) else { break };
             close = start + at;
         }
-        let place = |range: Range<usize>| text.place(start + range.start..start + range.end);
-        let Some(codes) = requested(&source[start..close], place, sink) else { continue };
+        // Of several that open, the last is closed.
+        if opens.peek().is_some_and(|next| *next < close) {
+            continue;
+        }
         let end = close + CLOSE.len();
+        let place = |range: Range<usize>| text.place(start + range.start..start + range.end);
+        let Some(codes) = requested(&source[start..close], place, sink) else {
+            let place = text.place(open..end);
+            sink.push(match is_like_request(&source[start..close]) {
+                true => lost(place, "printed"),
+                false => Diagnostic::new(Code::PrintedComment, place),
+            });
+            continue;
+        };
         if last.as_ref().is_none_or(|(around, _)| open < around.start || around.end < end) {
             let around = paragraph(source, open, end);
             last = text.place(around.clone()).map(|place| (around, place));

@@ -1,14 +1,14 @@
 //! An issue's file becomes an [`Issue`], with every fault of the file at once.
 
 use super::entries::Reader;
-use super::format::ISSUE;
+use super::format::{ARTICLE, ISSUE};
 use super::layers::Moment;
 use super::limits::Budget;
 use super::publication::report_unknown;
 use super::read::Raw;
 use super::table::Fields;
 use super::{series, values};
-use crate::diagnostic::{Code, Diagnostic, Files, Sink};
+use crate::diagnostic::{Code, Diagnostic, Files, Place, Sink};
 use crate::model::{Issue, NumberRange, Placed, Publication, Text};
 use std::path::Path;
 
@@ -37,13 +37,17 @@ pub(super) fn resolve(
     sink: &mut Sink,
 ) -> Option<Issue> {
     let fields = Fields::root(raw);
+    if let Some(place) = piece(&fields) {
+        sink.push(Diagnostic::new(Code::PieceAsIssue, place));
+        return None;
+    }
     fields.check_keys(&ISSUE, &[], sink);
     let [number, serial] = ["number", "serial"].map(|key| numbers(&fields, key, sink));
     let edition = edition(&fields, publication, sink);
     let date = fields.require("date", sink).and_then(|item| values::date(&item, sink));
     let staff = values::staff(&fields, sink);
     let (editor, urgency) = (fields.text("editor", sink), fields.text("urgency", sink));
-    let someone = !staff.is_empty() || publication.is_some_and(|publication| !publication.staff.is_empty());
+    let someone = !staff.is_empty() || publication.is_none_or(|publication| !publication.staff.is_empty());
     if fields.topmost(&["editor"]).is_none() && !someone && !fields.is_torn() {
         fields.report_missing("editor", sink);
     }
@@ -58,6 +62,14 @@ pub(super) fn resolve(
         series::check_file_name(stem, &issue, publication, sink);
     }
     Some(issue)
+}
+
+/// Where a file begins that has nothing of an issue, and the text of an article or a brief: one that an issue takes in.
+fn piece(fields: &Fields<'_, '_>) -> Option<Place> {
+    let keys: Vec<_> = fields.written_keys().into_iter().map(|(key, _)| key).collect();
+    let is_own = keys.iter().all(|key| ARTICLE.names().contains(key)) && !fields.is_torn();
+    let has_text = keys.iter().any(|key| ["body", "body_file"].contains(key));
+    fields.place().filter(|_| is_own && has_text)
 }
 
 fn numbers(fields: &Fields<'_, '_>, key: &'static str, sink: &mut Sink) -> Option<Placed<NumberRange>> {

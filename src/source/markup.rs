@@ -32,6 +32,25 @@ pub(super) fn blocks(body: &Text) -> Vec<Block> {
     blocks
 }
 
+/// The lines of a body that are a mark with nothing behind it: it would be printed, or hide that the body is empty.
+/// A lone `>` parts two paragraphs of a quotation, and counts only where there is none.
+pub(super) fn bare_marks(body: &Text) -> Vec<Text> {
+    let lines = lines_of(body);
+    let is_quoted = |line: &Text| line.as_str().starts_with('>') && line.as_str() != ">";
+    let mut bare = Vec::new();
+    for paragraph in lines.split(Text::is_empty) {
+        let has_quotation = paragraph.iter().any(is_quoted);
+        bare.extend(paragraph.iter().filter(|line| match line.as_str() {
+            ">" => !has_quotation,
+            "-" | "#" | "##" | "###" | "####" => true,
+            text => text.strip_suffix('.').is_some_and(|figures| {
+                (1..=3).contains(&figures.len()) && figures.bytes().all(|byte| byte.is_ascii_digit())
+            }),
+        }));
+    }
+    bare.into_iter().cloned().collect()
+}
+
 /// What a line begins.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Begins {

@@ -66,7 +66,8 @@ pub struct Loaded {
 
 /// The texts of an issue and of its publication; none of those that are no text.
 struct Texts {
-    publication_path: PathBuf,
+    /// None if there is no publication above the issue, which has been reported.
+    publication_path: Option<PathBuf>,
     publication: Option<(FileId, Arc<str>)>,
     issue: Option<(FileId, Arc<str>)>,
 }
@@ -77,7 +78,7 @@ struct Texts {
 /// # Errors
 /// A file that cannot be read at all.
 pub fn load(path: &Path, files: &mut Files, sink: &mut Sink) -> anyhow::Result<Option<Loaded>> {
-    let Some(texts) = texts(path, files, sink)? else { return Ok(None) };
+    let texts = texts(path, files, sink)?;
     let publication_raw = texts.publication.as_ref().map(|(file, text)| read::parse(*file, text, sink));
     let issue_raw = texts.issue.as_ref().map(|(file, text)| read::parse(*file, text, sink));
     let moment = issue_raw.as_ref().map(issue::moment).unwrap_or_default();
@@ -85,27 +86,30 @@ pub fn load(path: &Path, files: &mut Files, sink: &mut Sink) -> anyhow::Result<O
         publication_raw.as_ref().and_then(|raw| publication::resolve(raw, &moment, issue_raw.as_ref(), sink));
     let held = publication_raw.as_ref().map(|raw| show::held(raw, &moment, issue_raw.as_ref())).unwrap_or_default();
     if let Some(publication) = &mut publication {
+        sink.take_as(&publication.levels);
         word_list::read(publication, files, sink);
         profile::read(publication, files, sink);
     }
     let issue = issue_raw.as_ref().and_then(|raw| issue::resolve(raw, path, publication.as_ref(), files, sink));
-    let loaded = issue.zip(publication);
-    let publication_path = texts.publication_path;
-    Ok(loaded.map(|(issue, publication)| Loaded { issue, publication, publication_path, held }))
+    let loaded = issue.zip(publication).zip(texts.publication_path);
+    Ok(loaded.map(|((issue, publication), publication_path)| Loaded { issue, publication, publication_path, held }))
 }
 
-/// The texts of an issue and its publication; none if there is no publication, which is then reported.
-fn texts(path: &Path, files: &mut Files, sink: &mut Sink) -> anyhow::Result<Option<Texts>> {
+/// The texts of an issue and its publication. That there is no publication is reported.
+fn texts(path: &Path, files: &mut Files, sink: &mut Sink) -> anyhow::Result<Texts> {
     let bytes = read::bytes(path, files, sink)?;
-    let Some(publication_path) = find_publication(path)? else {
-        let file = files.add(path, String::from_utf8_lossy(&bytes.unwrap_or_default()).into_owned());
-        sink.push(Diagnostic::new(Code::NoPublication, Place::new(file, 0..0)).with("file", PUBLICATION_FILE));
-        return Ok(None);
+    let publication_path = find_publication(path)?;
+    let publication = match &publication_path {
+        Some(path) => read::file(path, files, sink)?,
+        None => None,
     };
-    let publication = read::file(&publication_path, files, sink)?;
     let is_publication = path.file_name() == Some(OsStr::new(PUBLICATION_FILE));
     let issue = bytes.filter(|_| !is_publication).and_then(|bytes| read::text(path, bytes, files, sink));
-    Ok(Some(Texts { publication_path, publication, issue }))
+    if publication_path.is_none() {
+        let place = issue.as_ref().map(|(file, _)| Place::new(*file, 0..0));
+        sink.push(Diagnostic::new(Code::NoPublication, place).with("file", PUBLICATION_FILE));
+    }
+    Ok(Texts { publication_path, publication, issue })
 }
 
 /// Reads the publication that a path leads to: as it holds for an issue, or, for a publication's own file, for
@@ -121,6 +125,17 @@ pub fn load_publication(path: &Path, files: &mut Files, sink: &mut Sink) -> anyh
     Ok(found.flatten())
 }
 
+/// Finds what is wrong with a publication's own file, as it holds for its newest issues, and with its lists of words.
+///
+/// # Errors
+/// A file that cannot be read at all.
+pub fn check_publication(path: &Path, files: &mut Files, sink: &mut Sink) -> anyhow::Result<()> {
+    if let Some(mut publication) = load_publication(path, files, sink)? {
+        word_list::read(&mut publication, files, sink);
+    }
+    Ok(())
+}
+
 /// Reads a publication's table, and what of the issue that the path names decides how it holds; none if one
 /// of them is no text.
 fn with_publication<T>(
@@ -131,7 +146,7 @@ fn with_publication<T>(
     read: impl FnOnce(&read::Raw<'_>, &Moment, Option<&read::Raw<'_>>, &mut Sink) -> T,
 ) -> anyhow::Result<Option<T>> {
     let is_publication = path.file_name() == Some(OsStr::new(PUBLICATION_FILE));
-    let Some(texts) = texts(path, files, sink)? else { return Ok(None) };
+    let texts = texts(path, files, sink)?;
     let Some((file, text)) = &texts.publication else { return Ok(None) };
     let raw = read::parse(*file, text, sink);
     if is_publication {

@@ -4,8 +4,9 @@ use super::layers::Moment;
 use super::read::Raw;
 use super::table::Fields;
 use super::{find_publication, issue, publication, read, values};
-use crate::diagnostic::{Argument, Code, Diagnostic, Files, Sink};
+use crate::diagnostic::{Argument, Code, Diagnostic, Files, Place, Sink};
 use crate::model::{IssueDate, NumberRange, Placed, Publication};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// What of an issue is held against its neighbours.
@@ -15,19 +16,25 @@ struct Neighbour {
     date: Placed<IssueDate>,
     number: Option<Placed<NumberRange>>,
     serial: Option<Placed<NumberRange>>,
+    /// How its publication takes what is found, and what its author wants left alone.
+    asked: Sink,
 }
+
+/// A number of an issue.
+type Numbered<'n> = (&'n Neighbour, Placed<NumberRange>);
 
 /// Reports what does not agree among issues; a file that is no issue is passed over.
 pub fn compare(issues: &[PathBuf], files: &mut Files, sink: &mut Sink) {
     let mut neighbours: Vec<_> = issues.iter().filter_map(|path| neighbour(path, files)).collect();
     neighbours.sort_by(|a, b| (&a.numbering, a.date.value).cmp(&(&b.numbering, b.date.value)));
+    let mut told = BTreeSet::new();
     for series in neighbours.chunk_by(|a, b| a.numbering == b.numbering) {
-        let serials: Vec<_> = series.iter().filter_map(|issue| Some((issue.date, issue.serial?))).collect();
-        numbers(serials, &|range| serial_name(range), sink);
+        let serials: Vec<_> = series.iter().filter_map(|issue| Some((issue, issue.serial?))).collect();
+        numbers(serials, &|range| serial_name(range), &mut told, sink);
         for year in series.chunk_by(|a, b| a.date.value.year == b.date.value.year) {
             let of_year = year[0].date.value.year;
-            let numbered: Vec<_> = year.iter().filter_map(|issue| Some((issue.date, issue.number?))).collect();
-            numbers(numbered, &|range| number_name(of_year, range), sink);
+            let numbered: Vec<_> = year.iter().filter_map(|issue| Some((issue, issue.number?))).collect();
+            numbers(numbered, &|range| number_name(of_year, range), &mut told, sink);
         }
     }
 }
@@ -44,7 +51,10 @@ fn neighbour(path: &Path, files: &mut Files) -> Option<Neighbour> {
     let fields = Fields::root(&raw);
     let date = fields.get("date").and_then(|item| values::date(&item, &mut quiet))?;
     let mut numbers = |key| fields.get(key).and_then(|item| values::numbers(&item, key, &mut quiet));
-    Some(Neighbour { numbering, date, number: numbers("number"), serial: numbers("serial") })
+    let (number, serial) = (numbers("number"), numbers("serial"));
+    let mut asked = quiet.asking_the_same();
+    asked.take_as(&publication.levels);
+    Some(Neighbour { numbering, date, number, serial, asked })
 }
 
 fn publication_of(path: &Path, issue: &Raw<'_>, moment: &Moment, files: &mut Files) -> Option<Publication> {
@@ -55,28 +65,33 @@ fn publication_of(path: &Path, issue: &Raw<'_>, moment: &Moment, files: &mut Fil
     publication::resolve(&raw, moment, Some(issue), &mut quiet)
 }
 
-/// Reports numbers, in the order of their issues' dates, that stand twice, run backwards or leave gaps.
+/// Reports numbers, in the order of their issues' dates, that stand twice, run backwards or leave gaps; `told` are
+/// the dates that have been.
 fn numbers(
-    mut issues: Vec<(Placed<IssueDate>, Placed<NumberRange>)>,
+    mut issues: Vec<Numbered<'_>>,
     name: &dyn Fn(NumberRange) -> Argument,
+    told: &mut BTreeSet<Place>,
     sink: &mut Sink,
 ) {
-    issues.sort_by_key(|(date, number)| (number.value.first, date.value));
+    issues.sort_by_key(|(issue, number)| (number.value.first, issue.date.value));
     for pair in issues.windows(2) {
-        let ((date, before), (later, number)) = (pair[0], pair[1]);
+        let ((earlier, before), (issue, number)) = (pair[0], pair[1]);
+        let (date, later) = (earlier.date, issue.date);
         if number.value.first <= before.value.last {
             let doubled = NumberRange { first: number.value.first, last: number.value.last.min(before.value.last) };
             let diagnostic = Diagnostic::new(Code::DoubledNumber, number.place).with("number", name(doubled));
             sink.push(diagnostic.related(before.place));
             continue;
         }
-        if later.value < date.value {
+        // Serials and numbers of the year mostly say the same of a date.
+        if later.value < date.value && told.insert(later.place) {
             let diagnostic = Diagnostic::new(Code::BackwardDate, later.place).with("number", name(before.value));
             sink.push(diagnostic.related(date.place));
         }
         if number.value.first > before.value.last + 1 {
             let gap = NumberRange { first: before.value.last + 1, last: number.value.first - 1 };
-            sink.push(Diagnostic::new(Code::NumberGap, number.place).with("number", name(gap)));
+            let found = Diagnostic::new(Code::NumberGap, number.place).with("number", name(gap));
+            issue.asked.taken(found).into_iter().for_each(|found| sink.push(found));
         }
     }
 }

@@ -143,7 +143,7 @@ fn term(fields: &Fields<'_, '_>, sink: &mut Sink) -> Option<Text> {
 fn levels(fields: &Fields<'_, '_>, sink: &mut Sink) -> Levels {
     let mut levels = Levels::default();
     let Some(table) = fields.table("check", sink) else { return levels };
-    let codes: Vec<_> = Code::ALL.iter().filter(|code| code.is_rule()).collect();
+    let codes: Vec<_> = Code::ALL.iter().filter(|code| code.can_be_set()).collect();
     let names: Vec<_> = codes.iter().map(|code| code.as_str()).collect();
     for layer in &table.layers {
         layer.check_keys(&names, &[], sink);

@@ -60,7 +60,8 @@ pub(super) fn text(path: &Path, bytes: Vec<u8>, files: &mut Files, sink: &mut Si
             let name = encoding::name(error.as_bytes());
             let command = encoding::command(name, &path.display().to_string());
             let diagnostic = Diagnostic::new(Code::NotUtf8, Place::new(file, at..at));
-            sink.push(diagnostic.with("encoding", name).with("command", command));
+            let broken: String = error.as_bytes()[at..].iter().take(1).map(|byte| format!("{byte:02X}")).collect();
+            sink.push(diagnostic.with("encoding", name).with("command", command).with("byte", broken));
             None
         }
     }
@@ -124,10 +125,8 @@ fn syntax_diagnostic(file: FileId, text: &str, span: &Range<usize>, message: &st
         return Diagnostic::new(Code::Syntax, place).with("detail", Argument::Message("syntax-unclosed-block"));
     }
     let known = SYNTAX_DETAILS.iter().find(|(start, _)| message.starts_with(start));
-    let detail = value_detail(message, written, text, span)
-        .or(known.map(|(_, key)| *key))
-        .map_or_else(|| Argument::from(message), Argument::Message);
-    Diagnostic::new(Code::Syntax, place).with("detail", detail)
+    let detail = value_detail(message, written, text, span).or(known.map(|(_, key)| *key)).unwrap_or("syntax-other");
+    Diagnostic::new(Code::Syntax, place).with("detail", Argument::Message(detail))
 }
 
 /// What a value that is no TOML seems to have been meant for.
@@ -194,4 +193,14 @@ const SYNTAX_DETAILS: &[(&str, &str)] = &[
     ("unexpected sign", "syntax-unexpected"),
     ("`_` may only go", "syntax-unexpected"),
     ("missing key for", "syntax-key"),
+    ("invalid boolean", "syntax-boolean"),
+    ("invalid integer", "syntax-number"),
+    ("invalid hexadecimal", "syntax-number"),
+    ("invalid octal", "syntax-number"),
+    ("invalid binary", "syntax-number"),
+    ("invalid float", "syntax-number"),
+    ("invalid mantissa", "syntax-number"),
+    ("invalid fraction", "syntax-number"),
+    ("invalid exponent", "syntax-number"),
+    ("cannot extend", "syntax-extend"),
 ];

@@ -98,7 +98,7 @@ fn all(fields: &Fields<'_, '_>) -> Vec<Shown> {
 /// The level of every rule.
 fn all_levels(fields: &Fields<'_, '_>) -> Vec<Shown> {
     let table = fields.table("check", &mut Sink::default());
-    let rules = Code::ALL.iter().filter(|code| code.is_rule());
+    let rules = Code::ALL.iter().filter(|code| code.can_be_set());
     let shown = rules.map(|code| {
         let item = table.as_ref().and_then(|table| table.get(code.as_str()));
         one(format!("check.{}", code.as_str()), item, Some(quoted(code.severity().name())))

@@ -4,7 +4,7 @@
 //! an issue's own; or an article's file and the issue that takes it in. [`Fields`] reads such layers as
 //! one table: tables are merged key by key, of all else the topmost counts.
 
-use super::format::Table;
+use super::format::{PUBLICATION, Table};
 use super::limits;
 use super::read::Raw;
 use super::value::Item;
@@ -228,7 +228,13 @@ impl Raw<'_> {
     fn unknown_key(&self, key: &Spanned<Cow<'_, str>>, known: &[&str], above: &[&str], sink: &mut Sink) {
         let name = key.get_ref();
         let is_above = above.contains(&name.as_ref());
-        let nearest = if is_above { "top" } else { nearest(name, known).unwrap_or("none") };
+        let is_root = self.table.get_ref().iter().any(|(own, _)| own.span() == key.span());
+        let nearest = match nearest(name, known) {
+            _ if is_above => "top",
+            // What a publication sets, an issue may set for itself, in a table of its own.
+            None if is_root && known.contains(&"publication") && PUBLICATION.names().contains(&name.as_ref()) => "own",
+            nearest => nearest.unwrap_or("none"),
+        };
         let diagnostic = Diagnostic::new(Code::UnknownKey, self.place(&key.span()))
             .with("key", name.as_ref())
             .with("nearest", nearest)

@@ -176,7 +176,7 @@ fn bad_input_long_keys_and_comments() {
 #[test]
 fn bad_input_comment_that_closes_in_its_own_mark() {
     assert_eq!(faults_of(&issue_of("甲<!-->bulletin: 乙")), Vec::<String>::new());
-    assert_eq!(faults_of(&issue_of("甲<!-->bulletin: ignore B0606 --> 乙，，丙")), ["B0606 12:35"]);
+    assert_eq!(faults_of(&issue_of("甲<!-->bulletin: ignore B0606 --> 乙，，丙")), ["B0112 12:2", "B0606 12:35"]);
     assert_eq!(faults_of(&issue_of("甲，，乙<!-- bulletin: ignore B0606 -->")), Vec::<String>::new());
 }
 
@@ -197,6 +197,12 @@ fn bad_input_encodings_are_named() {
     assert!(said.contains("而是 UTF-16") && said.contains("iconv -f UTF-16 -t UTF-8 u.toml"), "{said}");
     let said = of("p.toml", b"\x89PNG\r\n\x1a\n\0\0");
     assert!(said.contains("文件不是文本") && !said.contains("iconv"), "{said}");
+    let utf32: Vec<u8> = text.chars().flat_map(|ch| (ch as u32).to_le_bytes()).collect();
+    let said = of("v.toml", &[&[0xff, 0xfe, 0, 0], utf32.as_slice()].concat());
+    assert!(said.contains("而是 UTF-32") && said.contains("iconv -f UTF-32 -t UTF-8 v.toml"), "{said}");
+    let at = text.find("引").unwrap();
+    let said = of("b.toml", &[&text.as_bytes()[..at], b"\xff", &text.as_bytes()[at..]].concat());
+    assert!(said.contains("b.toml:12:5: 错误 B0101：这里有坏字节（FF）") && !said.contains("iconv"), "{said}");
     let said = of("l.toml", b"name = \"caf\xe9\"\n");
     assert!(said.contains("认不出是什么编码") && !said.contains("iconv"), "{said}");
     // What the command says makes it a sound file.
@@ -215,6 +221,13 @@ fn bad_input_byte_order_mark_and_line_ends_are_advice() {
     assert_eq!(ended.code, 0, "{}", ended.out);
     assert!(ended.out.contains("1.toml:1:1: 提示 B0108"), "{}", ended.out);
     assert!(ended.out.contains("1.toml:1:1: 提示 B0109：换行符有两种：2 行用 CRLF，11 行用 LF"), "{}", ended.out);
+    let json: serde_json::Value =
+        serde_json::from_str(&project.run(&["check", "1.toml", "--format", "json"]).out).unwrap();
+    assert_eq!(json["diagnostics"][0]["code"], "B0108");
+    assert_eq!(
+        (&json["diagnostics"][0]["edit"]["start"], &json["diagnostics"][0]["edit"]["end"]),
+        (&0.into(), &3.into())
+    );
     assert_eq!(project.run(&["build", "1.toml"]).err, "");
     project.run(&["check", "--fix", "1.toml"]);
     assert!(fs::read_to_string(&path).unwrap().starts_with("\r\nnumber"));

@@ -87,6 +87,66 @@ fn cli_refuses_outputs_that_would_destroy_something() {
     assert!(fs::read_to_string(project.path().join("a/1.toml")).unwrap().contains("正文。"));
 }
 
+/// Over what is no PDF nothing is written, whatever it is: the faces are links to files that everybody uses.
+#[test]
+fn cli_writes_over_pdfs_only() {
+    let project = Project::new(PUBLICATION);
+    project.write("1.toml", issue_of("正文。"));
+    let build = |output: &str| project.run(&["build", "1.toml", "-o", output]);
+    let face = fs::read("fonts/FandolSong-Regular.otf").unwrap();
+    project.write("song.otf", &face);
+    let ended = build("song.otf");
+    assert_eq!(ended.code, 2);
+    assert!(ended.err.contains("song.otf 已经有了，而且不是 PDF"), "{}", ended.err);
+    assert!(fs::read(project.path().join("song.otf")).unwrap() == face);
+    // A PDF under any name, an empty file, and whatever is called one.
+    fs::write(project.path().join("earlier.pdf"), "broken").unwrap();
+    fs::write(project.path().join("empty"), "").unwrap();
+    for output in ["earlier.pdf", "empty", "out", "out"] {
+        assert_eq!(build(output).code, 0, "{output}");
+    }
+}
+
+/// `issues/*.toml` has the publication's file in it.
+#[test]
+fn cli_passes_over_the_publications_file_among_issues() {
+    let project = Project::new(PUBLICATION);
+    project.write("1.toml", issue_of("正文。"));
+    let ended = project.run(&["build", "1.toml", "bulletin.toml"]);
+    assert_eq!(ended.code, 0, "{}", ended.err);
+    assert!(ended.err.contains("bulletin.toml 是刊物的设置，不是稿件，跳过"), "{}", ended.err);
+    assert!(!project.path().join("build/bulletin.pdf").exists());
+}
+
+/// A file that is replaced keeps its permissions and its other names.
+#[test]
+#[cfg(unix)]
+fn cli_replaced_files_keep_what_they_were() {
+    use std::os::unix::fs::{MetadataExt, PermissionsExt};
+    let project = Project::new(PUBLICATION);
+    project.write("1.toml", issue_of("正文，，有错。"));
+    let of = |name: &str| fs::metadata(project.path().join(name)).unwrap();
+    for (name, arguments) in [("1.toml", &["check", "1.toml", "--fix"][..]), ("build/1.pdf", &["build", "1.toml"])] {
+        project.run(&["build", "1.toml"]);
+        let path = project.path().join(name);
+        fs::set_permissions(&path, PermissionsExt::from_mode(0o640)).unwrap();
+        let before = fs::read(&path).unwrap();
+        project.write("1.toml", issue_of("正文，，另有错。"));
+        assert_eq!(project.run(arguments).code, 0);
+        assert_eq!(of(name).permissions().mode() & 0o777, 0o640, "{name}");
+        assert!(fs::read(&path).unwrap() != before, "{name}");
+        // Both names lead to the new file.
+        project.write("1.toml", issue_of("正文，，又有错。"));
+        fs::hard_link(&path, project.path().join("other")).unwrap();
+        assert_eq!(project.run(arguments).code, 0);
+        assert_eq!((of(name).ino(), of(name).permissions().mode() & 0o777), (of("other").ino(), 0o640), "{name}");
+        assert!(fs::read(&path).unwrap() == fs::read(project.path().join("other")).unwrap());
+        fs::remove_file(project.path().join("other")).unwrap();
+    }
+    let left = fs::read_dir(project.path()).unwrap().map(|entry| entry.unwrap().file_name());
+    assert_eq!(left.filter(|name| name.to_string_lossy().ends_with(".part")).count(), 0);
+}
+
 #[test]
 fn cli_writes_through_links_and_on_nothing_but_files() {
     let project = Project::new(PUBLICATION);
@@ -121,7 +181,7 @@ fn cli_says_what_could_not_run() {
     fs::create_dir(project.path().join("empty")).unwrap();
     let empty = project.run(&["build", "empty"]);
     assert_eq!(empty.code, 2);
-    assert!(empty.err.contains("没有可排的稿件"), "{}", empty.err);
+    assert!(empty.err.contains("empty 里没有 .toml 文件"), "{}", empty.err);
     let publication = project.run(&["build", "bulletin.toml"]);
     assert_eq!(publication.code, 2);
     assert!(publication.err.contains("bulletin.toml 是刊物的设置"), "{}", publication.err);
@@ -161,12 +221,19 @@ fn cli_speaks_the_editors_language() {
         (&["build"], "缺少"),
         (&["build", "--dmp", "x"], "不认得“--dmp”"),
         (&["build", "x", "-o"], "后面缺少值"),
+        (&["check", ""], "是空的，请写上内容"),
+        (&["--lang", "fr", "check"], "不能是“fr”；可以写：zh、en"),
+        (&["check", "--format", "xml"], "不能是“xml”；可以写：human、json、sarif、github"),
+        (&["check", "--deny", "foo"], "不能是“foo”；可以写：error、warning、advice"),
         (&["build", "x", "-o", "a", "--out-dir", "b"], "不能和"),
         (&[], "没有写命令"),
     ] {
         let ended = project.run(arguments);
         assert_eq!(ended.code, 2, "{arguments:?}");
         assert!(ended.err.contains(expected), "{arguments:?}: {}", ended.err);
+    }
+    for language in ["zh-CN", "ZH", "zh", "zh_CN.UTF-8"] {
+        assert!(project.run(&["--lang", language, "explain", "B0606"]).out.contains("标点重复"), "{language}");
     }
 }
 

@@ -57,6 +57,9 @@ fn case(code: Code) -> Option<Case> {
         Code::TooLarge => {
             project.write("正文.txt", vec![b'x'; Files::LARGEST as usize + 1]);
         }
+        Code::UnreadText => {
+            project.write("正文.txt", "会议强调，要抓好落实。".repeat(4_000));
+        }
         _ => {}
     }
     let findings = examined(&issues);
@@ -287,6 +290,9 @@ fn page(code: Code, messages: &Messages) -> String {
             let text = messages.with(line, &[(attribute, text.into())]);
             page.push_str(&format!("\n{}\n", marked(&text)));
         }
+    }
+    if let Some(spares) = messages.spares(code) {
+        page.push_str(&format!("\n{}\n", marked(&messages.with("report-spares", &[("spares", spares.into())]))));
     }
     if let Some(case) = CASES.iter().find(|case| case.code == code) {
         let (example, told) = (case.example(), case.told(messages.language()));

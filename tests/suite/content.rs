@@ -5,6 +5,7 @@
 
 use crate::support::{HEAD, Project, issue_709, properties};
 use bulletin::diagnostic::{Diagnostic, Files, Severity, Sink, apply};
+use bulletin::model::Text;
 use bulletin::proof::{self, Earlier};
 use bulletin::source;
 use proptest::prelude::*;
@@ -103,6 +104,9 @@ fn content_doubled_words() {
             "落实整改⟦措措⟧施。",
             "民生实事⟦实实⟧施情况良好。",
             "听取汇报，⟦审议审议⟧有关报告。",
+            "自觉⟦接接⟧受监督，⟦持持⟧续增强，按⟦照照⟧计划，⟦凡凡⟧要求别人做到的。",
+            "提交书⟦面面⟧报告，取得⟦了了⟧成效，走访3⟦个个⟧城市，廉⟦洁洁⟧奉公，予⟦以以⟧废止。",
+            "把宪法⟦赋予赋予⟧的监督权用起来，⟦一体一体⟧学习。",
         ],
     );
     bodies(
@@ -116,6 +120,8 @@ fn content_doubled_words() {
             "他说：“好的的确好”，《进行进行曲》上演。",
             "党中央中央军委，马克思思想，一个单位一个单位地走，大片大片的林地。",
             "合理、理顺，推进，进一步。",
+            "一项项举措，一份份建议，某市市场监管局，工作作风，京剧剧目，本报报道，现在在北京，可以以书面形式。",
+            "副主任李丽丽说，走走看看，村村通路，要紧紧围绕，两双手紧紧握在一起。",
         ],
     );
 }
@@ -133,6 +139,7 @@ fn content_series() {
         "# 一、抓学习\n\n文。\n\n# ⟦三、⟧抓落实\n\n文。",
         "1. 抓学习\n2. 抓制度\n⟦4.⟧ 抓落实",
         "①抓学习。②抓制度。⟦④⟧抓落实。",
+        "措施如下：1.抓学习；2.抓制度；⟦4.⟧抓落实。",
     ];
     bodies("B0617", &rows);
     let friends = [
@@ -258,6 +265,10 @@ fn content_names() {
         signed(&unit("李文雯"), &unit("李文雯"), "主任李文雯说，代表李文指出，代表李小平说。"),
         signed(&unit("李文雯"), &unit("李雯"), "代表李文说。"),
         signed(&unit("高文量"), &unit("高文量"), "推动代表高质量履职。"),
+        signed(&unit("王某"), &unit("王某"), "主任闻砚舟主持会议。⟦闻砚州⟧强调，要依法行政。"),
+        signed(&unit("王某"), &unit("王某"), "晏书桓委员指出问题。针对⟦宴书桓⟧的意见，区政府作了说明。"),
+        signed(&unit("王某"), &unit("王某"), "业主赵敬臣外出。赵敬忠称不知情。赵敬忠是其弟。"),
+        signed(&unit("王某"), &unit("王某"), "主任闻砚舟主持，副主任闻砚书出席。闻砚书说，会议开得好。"),
     ];
     rule("B0622", PUBLICATION, rows);
     let project = Project::new(PUBLICATION);
@@ -308,10 +319,11 @@ fn content_repeated_passages() {
     let path = project.write("2.toml", issue("题", &format!("今年，{long}。")).replace("= 1\n", "= 2\n"));
     let (mut files, mut sink) = (Files::default(), Sink::default());
     let loaded = source::load(&path, &mut files, &mut sink).unwrap().unwrap();
-    let earlier = [Earlier { name: "第1期".to_owned(), texts: vec![format!("去年{long}，")] }];
+    let earlier = [Earlier { name: "第1期".to_owned(), texts: vec![Text::unplaced(&format!("去年{long}，"))] }];
     proof::compare(&loaded.issue, &loaded.publication, &earlier, &mut sink);
     assert_eq!(told(&sink.into_sorted(), &files, "B0625"), [format!("12:4 {long}")]);
-    assert_eq!(proof::texts(&loaded.issue, &loaded.publication), [format!("今年，{long}。")]);
+    let texts = proof::texts(&loaded.issue, &loaded.publication);
+    assert_eq!(texts.iter().map(Text::as_str).collect::<Vec<_>>(), [format!("今年，{long}。")]);
 }
 
 #[test]
@@ -324,6 +336,9 @@ fn content_idioms() {
         "确保工程保质保量完成，按质按量，按时保质，依法合规。",
         "这是必经之路，上下齐心，以上率下，立行立办，真抓实干。",
         "他写道“渊远流长”。",
+        "工作⟦不余遗力⟧推进，⟦齐心胁力⟧办实事。",
+        "工程已经⟦峻工⟧，大会作出⟦决义⟧，⟦经菅者⟧满意，代表⟦嬴得⟧信任，不得⟦据为已有⟧。",
+        "面对严峻工作形势，开展督查、巡查，为其办理，分步实施。",
     ];
     bodies("B0626", &rows);
 }
@@ -476,3 +491,85 @@ proptest! {
 
 /// Terms that an office repeats.
 const TERMS: &[&str] = &["民生实事项目", "监督议题清单", "基层治理平台"];
+
+/// A series inside another may begin in mid-sentence; what begins nowhere is told all the same.
+#[test]
+fn content_a_series_inside_another_begins_in_mid_sentence() {
+    let project = Project::new(PUBLICATION);
+    let series = |inner: &str| {
+        let text = format!("一是学习抓得紧。二是调研抓得实，{inner}。三是整改抓得严。");
+        let (found, files) = read(&project.write("1.toml", issue("题", &text)));
+        told(&found, &files, "B0617")
+    };
+    assert_eq!(series("调研组一是看现场，二是听汇报，三是问群众"), Vec::<String>::new());
+    assert_eq!(series("二是听汇报").len(), 1);
+    assert_eq!(series("调研组一是看现场，二是听汇报，四是问群众"), ["12:32 四是"]);
+}
+
+/// The place with which a place disagrees is told beside it.
+#[test]
+fn content_two_places_that_disagree_are_both_told() {
+    let project = Project::new(PUBLICATION);
+    let (found, files) = read(&project.write("1.toml", issue("题", "一是学习，二是调研，四是整改。")));
+    let related: Vec<_> =
+        found.iter().flat_map(|found| &found.related).map(|place| files.locate(*place).column).collect();
+    assert_eq!(related, [6]);
+}
+
+/// Names of the byline and of the editor without blanks and marks.
+#[test]
+fn content_names_have_no_blanks_and_no_marks() {
+    let project = Project::new(PUBLICATION);
+    let of = |authors: &str, editor: &str| {
+        let text = issue("题", "正文。").replace("title =", &format!("authors = [{authors}]\ntitle ="));
+        let (found, files) = read(&project.write("1.toml", text.replace("某人", editor)));
+        let ours = found.iter().filter(|found| found.code.as_str() == "B0633");
+        let fixed = ours.filter(|found| found.edit.is_some()).count();
+        (told(&found, &files, "B0633"), fixed)
+    };
+    let places = |places: &[&str]| places.iter().map(|place| (*place).to_owned()).collect::<Vec<_>>();
+    assert_eq!(of("\"李 四\", \"王　五\"", "某人"), (places(&["10:14  ", "10:21 　"]), 2));
+    assert_eq!(of("\"张三、李四\", \"李四，王五\"", "某人"), (places(&["10:15 、", "10:24 ，"]), 0));
+    assert_eq!(of("\"张三,\"", "某 某,"), (places(&["6:12  ", "6:14 ,", "10:15 ,"]), 3));
+    assert_eq!(of("\"阿卜杜拉·买买提\", \"J. Smith\"", "张三、李四"), (Vec::new(), 0));
+}
+
+/// A paragraph whose blank lines were forgotten is read; what is too long for that is told.
+#[test]
+fn content_long_texts_are_read_or_told() {
+    let project = Project::new(PUBLICATION);
+    let sentence = "会议强调要抓好各项工作落实见效。";
+    let codes = |body: &str| {
+        let (found, files) = read(&project.write("1.toml", issue("题", body)));
+        let codes = found.iter().filter(|found| found.severity() < Severity::Advice);
+        codes
+            .map(|found| format!("{} {}", found.code.as_str(), files.locate(found.place.unwrap()).line))
+            .collect::<Vec<_>>()
+    };
+    let lines = (0..1_500).fold(String::new(), |lines, at| format!("{lines}第{at}次{sentence}\n"));
+    assert!(lines.len() > 70_000, "{}", lines.len());
+    assert_eq!(codes(&format!("{lines}正文，，有错。")), ["B0606 1512"]);
+    assert_eq!(codes(&format!("正文，，有错。\n\n{}", sentence.repeat(2_100))), ["B0606 12", "B0632 14"]);
+    let many = format!("{}\n\n", sentence.repeat(1_000)).repeat(44);
+    let codes = codes(&format!("{many}正文，，有错。\n\n正文，，有错。"));
+    assert_eq!(codes.iter().filter(|code| code.starts_with("B0632")).count(), 1, "{codes:?}");
+    assert!(!codes.iter().any(|code| code.starts_with("B0606")), "{codes:?}");
+}
+
+/// Rows of a list that contradict themselves, or have more than a row holds.
+#[test]
+fn content_rows_of_lists_that_are_none_are_told() {
+    let project = Project::new(&format!("{PUBLICATION}word_lists = [\"a.tsv\"]\n"));
+    let row = "a\t尺寸\t迟寸\terror\ttypo";
+    let days = |from: &str, to: &str| format!("{row}\t{from}\t{to}\n");
+    for (list, expected) in [
+        (days("2025-02-01", "2025-01-01"), "起止日期倒了"),
+        (format!("{row}\t\t\t\t注\t又注\n"), "栏太多"),
+        (format!("{row}\n{row}\n"), "“id”栏不对"),
+    ] {
+        project.write("a.tsv", list);
+        project.write("1.toml", issue("题", "正文。"));
+        let ended = project.run(&["check", "1.toml"]);
+        assert!(ended.code == 1 && ended.out.contains(expected), "{}", ended.out);
+    }
+}

@@ -13,8 +13,10 @@
 //! - `lock`: what a lock holds, that it is the same everywhere, and what `verify` tells.
 //! - `bad_input`: whatever is in the files, the program ends soon and says what is wrong.
 //! - `standards`: PDF/X-4, PDF/A-2a and PDF/UA-1, clause by clause, and what other readers say.
+//! - `inspect`: PDFs read back and measured, ours, an office program's, and broken ones.
 //! - `start`: what `init` and `new` write, and the page for newcomers.
 //! - `content`: proofreading of words, orders and the issue against itself.
+//! - `blind`: proofreading of passages and faults by somebody who had not seen the rules.
 //! - `marks`: what proofreading finds in marks, figures and blanks, and that its edits mend.
 //! - `walls`: which room may import which; `documents`: what the papers promise; `keys`: the tables of keys in
 //!   them, and every key's example; `schema`: what the schemas for editors accept and refuse.
@@ -22,6 +24,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that fails may say so by panicking")]
 
 mod bad_input;
+mod blind;
 mod cases;
 mod changes;
 mod check;
@@ -32,6 +35,7 @@ mod documents;
 mod faces;
 mod fallback;
 mod formats;
+mod inspect;
 mod issue_709;
 mod keys;
 mod layout;

@@ -260,3 +260,89 @@ fn source_every_glyph_run_of_an_author_knows_its_place() {
         assert_eq!(&source[place.start as usize..place.end as usize], written, "{shown}");
     }
 }
+
+/// A body of marks alone is empty, and a mark with nothing behind it is never printed.
+#[test]
+fn source_marks_with_nothing_behind_them() {
+    for (body, expected) in [
+        ("> ", "B0209 12:1"),
+        (">\n>", "B0209 12:1"),
+        ("# ", "B0209 12:1"),
+        ("正文。\n\n## \n\n正文。", "B0209 14:1"),
+        ("- 甲\n- \n- 乙", "B0209 13:1"),
+        ("1. ", "B0209 12:1"),
+    ] {
+        assert_eq!(faults_of(&issue_of(body)).first().map(String::as_str), Some(expected), "{body:?}");
+    }
+    for sound in ["> 甲\n>\n> 乙", "\\\\- 甲", "- 甲\n- 乙", "共 3\n1.5 倍"] {
+        assert_eq!(faults_of(&issue_of(sound)), Vec::<String>::new(), "{sound:?}");
+    }
+}
+
+/// Without a publication an issue's own faults are told all the same.
+#[test]
+fn source_faults_of_an_issue_without_a_publication() {
+    let project = Project::new(PUBLICATION);
+    std::fs::remove_file(project.path().join("bulletin.toml")).unwrap();
+    let issue = issue_of("正文。").replace("title =", "titel =").replace("number = 1", "number = x");
+    let compiled = project.set(&issue);
+    let mut found = faults(&compiled.diagnostics, &compiled.files);
+    found.sort();
+    assert_eq!(found, ["B0102 2:10", "B0201 10:1", "B0202 8:1", "B0214 1:1"]);
+}
+
+/// What the parser says is said in the editor's language.
+#[test]
+fn source_faults_of_syntax_are_told_in_chinese() {
+    let project = Project::new(PUBLICATION);
+    for line in [
+        "x = True",
+        "x = .5",
+        "x = 1.",
+        "x = 1e",
+        "x = 0xZZ",
+        "x = 0b2",
+        "x = inff",
+        "x = nan1",
+        "x = [",
+        "[",
+        "x = 2025-01-02T00:00:00+99:00",
+        "a = 1\na.b = 2",
+        "a = {b = 1}\na.c = 2",
+        "x = 0o9",
+        "x = 1__0",
+        "x = +-1",
+        "x = 01",
+        "x = 'a\ny = 1",
+        "x.",
+        "= 1",
+        "x = {a = 1",
+        "x = \"\\q\"",
+        "x = [1 2]",
+        "x",
+        "[[a]\n",
+        "x = 1 y = 2",
+    ] {
+        project.write("1.toml", format!("{line}\n"));
+        let out = project.run(&["check", "1.toml", "--lang", "zh"]).out;
+        let told: Vec<_> = out.lines().filter(|told| told.contains("B0102：")).collect();
+        let is_english = |told: &&&str| {
+            let said = told.split("B0102：").nth(1).unwrap_or_default();
+            let words = said.split(|ch: char| !ch.is_ascii_alphabetic());
+            words.filter(|word| word.len() > 2 && !["TOML", "true", "false"].contains(word)).count() > 0
+        };
+        assert!(!told.is_empty(), "{line}: {out}");
+        assert_eq!(told.iter().find(is_english), None, "{line}");
+    }
+}
+
+/// A publication's table in an issue is told where it goes, and an article's file that it is one.
+#[test]
+fn source_tables_in_the_wrong_file() {
+    let project = Project::new(PUBLICATION);
+    project.write("1.toml", format!("{}\n[check]\nB0606 = \"off\"\n", issue_of("正文。")));
+    let out = project.run(&["check", "1.toml"]).out;
+    assert!(out.contains("[publication.check]"), "{out}");
+    assert_eq!(faults_of("column = \"要闻\"\ntitle = \"题\"\nbody = \"正文。\"\n"), ["B0113 1:1"]);
+    assert!(!faults_of("title = \"题\"\nserial = 1\nbody = \"正文。\"\n").contains(&"B0113 1:1".to_owned()));
+}

@@ -1,6 +1,10 @@
 ### Proofreading: words, orders, the issue against itself (from B0616)
 
-B0105 = the column “{ $column }” of this row of a word list is wrong
+B0105 = { $column ->
+        [order] the days of this row of a word list run backwards
+        [more] this row of a word list has too many columns
+       *[other] the column “{ $column }” of this row of a word list is wrong
+    }
     .remedy = a row has id, wrong, right, level, kind, from, to, condition, note, parted by tabs; each id stands once, levels are error, warning, advice, kinds are typo, variant, name, forbidden, days are written 2025-04-24, conditions 前无=甲|乙；后有=丙
 
 B0616 = “{ $written }”: written twice
@@ -57,7 +61,7 @@ B0625 = this passage { $where ->
     .remedy = see whether it was sent twice; a set phrase may stay
     .why = newsroom practice: nothing is printed twice
 
-B0626 = “{ $written }”: the idiom is “{ $other }”
+B0626 = “{ $written }”: the idiom or word is “{ $other }”
     .remedy = look for a wrong character
     .why = newsroom practice: idioms are not changed
 

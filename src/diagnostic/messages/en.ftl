@@ -6,6 +6,7 @@ severity-error = error
 severity-warning = warning
 severity-advice = advice
 report-remedy = remedy: { $remedy }
+report-spares = left alone: { $spares }
 report-why = why: { $why }
 report-related = see also { $place }
 list-separator = ,{" "}
@@ -18,12 +19,15 @@ severity-mark = { $place }{ $severity } { $code }: { $headline }
 B0101 = { $encoding ->
         [gb18030] The file is not UTF-8 but, it seems, GB 18030 (once called GBK, GB 2312)
         [utf16] The file is not UTF-8 but UTF-16
+        [utf32] The file is not UTF-8 but UTF-32
+        [broken] there is a broken byte here ({ $byte }); the rest of the file is UTF-8
         [binary] The file is no text: there are zero bytes in it
        *[unknown] The file is not UTF-8, nor in an encoding that is known here
     }
     .remedy = { $encoding ->
         [binary] Check the file's name; save a word processor's document as plain text in UTF-8
         [unknown] Save it as UTF-8 in an editor
+        [broken] Type the character here again in an editor, and save as UTF-8
        *[other] Save it as UTF-8 in an editor, or by the command: { $command }
     }
 B0102 = a mistake in the TOML: { $detail }
@@ -56,6 +60,28 @@ profile-not-printer = it is not a press's but a screen's, a scanner's or another
 profile-not-cmyk = it is not of CMYK
 profile-version = its version is neither 2 nor 4
 profile-incomplete = it is incomplete, or lacks tables to convert both ways (A2B, B2A, gamt)
+B0111 = this request to leave a place alone { $fault ->
+        [form] is not written as it must be, and has no effect
+        [printed] is not written as it must be: it has no effect and is printed
+        [none] names no code, and has no effect
+        [behind] stands behind a value, and has no effect
+        [last] has nothing below it, and has no effect
+        [error] names { $name }, an error, which cannot be left alone
+       *[unknown] names { $name }: there is no such code
+    }
+    .remedy = { $fault ->
+        [form] write # bulletin: ignore B0606 (with a halfwidth colon)
+        [printed] write <!-- bulletin: ignore B0606 --> (with a halfwidth colon)
+        [none] write the code, as in ignore B0606; between several a blank
+        [behind] give it a line of its own, above the key
+        [last] move it above the key that is meant
+        [error] mend the error; what can be left alone is warnings, advice and what proofreading finds (B06)
+       *[unknown] delete it, or write a code that was told, such as B0606
+    }
+B0112 = this comment is printed in the text
+    .remedy = a text has no comments; delete what is not to be printed, or move it above the key, on a line that begins with #
+B0113 = this is the file of an article or a brief, not of an issue
+    .remedy = let an issue take it in by [[article]] and file = "…"; keep such files in a folder of their own, such as issues/texts/, where they are not taken for issues
 limit-list = items in a list
 limit-files = files taken in
 limit-faults = faults
@@ -63,6 +89,10 @@ limit-faults = faults
 syntax-unquoted-string = the text is not between straight double quotes
 syntax-unclosed-string = the text does not end: its closing quote is missing
 syntax-escape = what stands behind the backslash is no escape that TOML knows; to write backslashes in a body, put the whole of it between single quotes '''
+syntax-other = this is not TOML
+syntax-boolean = yes and no are written true and false, in small letters and without quotes
+syntax-number = a number is written as 3 or 0.5; text needs quotes
+syntax-extend = what stands before the dot has another value, and cannot be a table as well
 syntax-key = a key may only have letters, figures, - and _
 syntax-no-value = the key has no equals sign or no value
 syntax-comma = there is a comma too many or too few
@@ -90,6 +120,7 @@ B0201 = there is no key “{ $key }”
     .remedy = { $nearest ->
         [none] the keys that may be written here are: { $known }
         [entry] in a file of its own the keys of an article stand by themselves; delete the line [[{ $key }]]
+        [own] this is a setting of the publication; to change it for this issue, write [publication.{ $key }]
         [top] this is a key of the issue: move it to the beginning of the file, before the first [[article]] or [[brief]]
        *[other] did you mean “{ $nearest }”? The keys that may be written here are: { $known }
     }
@@ -179,7 +210,6 @@ kind-authors = a list, such as ["张三", "李四"]
 kind-author = a name, or a table with name and post, such as { "{" } name = "张三", post = "主任" { "}" }
 kind-numbering = a series that counts by itself and shares no other's numbers
 kind-file-name = the form of the files' names, with {"{serial}"} or {"{number}"} in it and without slashes, such as "增刊{"{serial}"}"
-kind-rule = the code of a proofreading rule, such as B0606
 kind-body-file = a .txt or .md file
 kind-date = a date without quotes, such as 2025-04-24
 kind-language = a language code, such as "zh-CN"
@@ -241,7 +271,10 @@ B0302 = this file is no font that can be used: { $paths } ({ $name }, for { $rol
     .remedy = use another OpenType or TrueType file; if it came from make fonts, delete it and run that again
 B0306 = { $paths } holds only { $count } face(s), not this one ({ $name }, used for { $roles })
     .remedy = the number behind “#” counts from 0; the greatest is { $last }
-B0303 = the face lacks the character “{ $char }” ({ $point }); { $face } stands in
+B0303 = the face lacks the character “{ $char }” ({ $point }); { $face } stands in{ $often ->
+        [several] {" "}({ $count } times)
+       *[once] {""}
+    }
     .remedy = see whether it looks right on the page; to take it from another face, change fallback under [faces.{ $role }] in bulletin.toml
 B0304 = no face has the character “{ $char }” ({ $point })
     .remedy = write another one (delete it if it is invisible), or add a face that has it to fallback under [faces.{ $role }] in bulletin.toml
@@ -368,8 +401,20 @@ cli-explain-code-examples =
       bulletin explain B0205
 cli-value-word = word
 cli-value-code = code
-check-summary = { $issues } issue(s) checked: { $errors } error(s), { $warnings } warning(s), { $advice } piece(s) of advice
-fix-changed = changed { $place }: “{ $from }” to “{ $to }”
+check-summary = { $checked }: { $errors } error(s), { $warnings } warning(s), { $advice } piece(s) of advice
+check-issues = { $count } issue(s) checked
+check-publications = { $count } publication(s) checked
+check-unread = { $count } file(s) could not be checked
+fix-changed = changed { $place }: { $form ->
+    [goes] “{ $from }” deleted
+    [comes] “{ $to }” put in
+   *[other] “{ $from }” to “{ $to }”
+}
+fix-left = left { $place }: { $form ->
+    [goes] to delete “{ $from }”
+    [comes] to put in “{ $to }”
+   *[other] to change “{ $from }” to “{ $to }”
+} would make the file check worse; please mend it by hand
 explain-unknown = There is no code { $code }; all codes are in docs/diagnostics.md
 explain-example = for example:
 explain-told = is told as:
@@ -489,11 +534,14 @@ cli-value-place = place
 cli-built = Wrote { $output }: { $pages } page(s), { $kilobytes } kB, { $milliseconds } ms
 cli-not-built = { $input }: { $count } error(s), no PDF written
 cli-could-not-run = Could not run: { $reason }
-cli-no-issues = There is no issue to set: the folder has no .toml file (bulletin.toml does not count)
+cli-no-issues = There is no issue in { $places }: no .toml file (bulletin.toml does not count)
+cli-passed-over = { $input } is the publication's file, not an issue; passed over
+cli-is-folder = { $input } is a folder, not an issue; passed over
 cli-not-an-issue = { $input } is the publication's file, not an issue; name an issue's file, or a folder of issues
 cli-output-of-several = -o is for one issue only; for several use --out-dir
 cli-same-output = { $first } and { $second } would both be written to { $output }; build them one by one, or rename one of them
-cli-output-is-input = { $output } is an issue or settings (.toml) and cannot be written as a PDF; give the PDF another name
+cli-output-is-no-pdf = { $output } is there already and is no PDF; give the PDF another name
+cli-output-is-input = { $output } is an issue, settings or a file that they use, and cannot be written as a PDF; give the PDF another name
 cli-output-is-no-file = { $output } is a folder or a device, no ordinary file; name another file to write
 cli-output-is-dump = { $output } is the very file that .dump is written to; give the PDF another name
 cli-no-such-place = There is no file or folder { $place }
@@ -503,6 +551,8 @@ cli-unknown-command = There is no command “{ $argument }”; bulletin --help l
 cli-unknown-argument = “{ $argument }” is not known; add --help for the options
 cli-missing-argument = { $argument } is missing; add --help for the usage
 cli-conflict = “{ $argument }” cannot go together with “{ $other }”
+cli-wrong-word = { $argument } cannot be “{ $value }”; it may be: { $choices }
+cli-empty-value = { $argument } is empty; please give a value
 cli-no-value = “{ $argument }” needs a value; add --help for the usage
 
 io-not-found = there is no such file or folder

@@ -196,7 +196,7 @@ key-publication-output-profile = 印刷厂的 ICC 文件，路径从写它的文
 key-publication-output-condition = 印刷条件在登记表里的名称
     .example = output_condition = "FOGRA39"
     .source = 自定
-key-publication-check = 校对规则的级别，按编号写：`"off"` 不查，`"advice"` 提示，`"warning"` 警告，`"error"` 错误
+key-publication-check = 校对规则和别的警告、提示的级别，按编号写：`"off"` 不查，`"advice"` 提示，`"warning"` 警告，`"error"` 错误
     .example = check = {"{"} B0606 = "error" {"}"}
     .source = 自定
 key-publication-term = 标题和目录回行时不断开的词语，一个一表；本期的单位、姓名、职务本来就不断开，不必写

@@ -7,13 +7,13 @@ B0602 = “{ $written }”: fullwidth figures or letters
     .remedy = change them to “{ $right }”
     .why = GB/T 15835-2011 clause 5: figures are half a character wide
 B0603 = a straight quote { $written } in Chinese text
-    .remedy = change it to “{ $right }”
+    .remedy = change it to { $right }
     .why = GB/T 15834-2011 4.8.2
-B0604 = “{ $written }”: a quote or bracket without its other half
+B0604 = { $written }: a quote or bracket without its other half
     .remedy = add the other half or take this one away
     .why = GB/T 15834-2011 4.8, 4.9, 4.15
-B0605 = “{ $written }”: a quote or title in another in the wrong form
-    .remedy = use “{ $right }”
+B0605 = { $written }: a quote or title in another in the wrong form
+    .remedy = use { $right }
     .why = GB/T 15834-2011 4.8.3.4, 4.15.3.5: “” outside, ‘’ inside; 《》 outside, 〈〉 inside
 B0606 = “{ $written }”: marks stand twice
     .remedy = keep one of them
@@ -57,6 +57,26 @@ B0630 = “{ $written }”: a mark too many beside 等
 B0631 = { $number }: { $fault }
     .remedy = { $remedy }
     .why = such a character is not found by searching, not set, or lacking in faces
+B0632 = { $why ->
+        [long] this paragraph is too long ({ $bytes } bytes) and has not been proofread
+       *[behind] this issue is too long: from here on it has not been proofread
+    }
+    .remedy = { $why ->
+        [long] leave a blank line between paragraphs; up to { $most } bytes of one are proofread
+       *[behind] make several issues of it; up to { $most } bytes of one are proofread
+    }
+    .why = the rules compare every character; what is too long would take too long
+B0633 = “{ $name }”: { $fault ->
+        [blank] a blank in a name
+        [end] a mark behind a name
+       *[several] several persons in one name
+    }
+    .remedy = { $fault ->
+        [blank] delete the blank; the program sets names of two characters apart
+        [end] delete the mark
+       *[several] give each person quotes of their own: ["张三", "李四"]
+    }
+    .why = how this program is written for: no blanks in names, an author an item; the program parts and aligns them
 
 date-nought = no nought before a month or day
 date-nought-remedy = take the nought away
@@ -68,6 +88,12 @@ date-han = the issue has its dates in Arabic figures, and this one is in han
 date-han-remedy = write it in Arabic figures, or all dates of the issue in han
 date-weekday = not the date's weekday
 date-weekday-remedy = look at a calendar, then change the weekday or the date
+date-impossible = there is no such day
+date-impossible-remedy = look at the manuscript and set the month or the day right
+date-incomplete = a part of the date is missing
+date-incomplete-remedy = write it whole, like “4月8日”
+date-backwards = the span ends before it begins
+date-backwards-remedy = look at the manuscript; the earlier date stands first
 number-decimal = a decimal without its nought
 number-decimal-remedy = put 0 before the point; a full stop is 。
 number-nought = in years and numbering nought is 〇
@@ -76,6 +102,10 @@ number-counted-nought = in counting nought is 零
 number-counted-nought-remedy = change it to 零
 number-thousands = thousands marked otherwise than in the issue's other numbers
 number-thousands-remedy = mark the thousands in all numbers of the issue, or in none
+number-approximate = an approximation takes neither Arabic figures nor “、”
+number-approximate-remedy = write two neighbouring numbers that say about how many in han without a mark, like “三四个”; leave it if the two are meant one by one
+number-percent = the percent sign is not the one that the issue has elsewhere
+number-percent-remedy = one sign in one issue: “%” everywhere, or “％” everywhere
 character-unseen = a character that cannot be seen
 character-unseen-remedy = take it away
 character-lost = a character lost in a change of encoding
@@ -86,3 +116,9 @@ character-look-alike = a radical or compatibility character, not the common one
 character-look-alike-remedy = put the common character in its place
 character-dot = looks like the middle dot · and is another
 character-dot-remedy = change it to ·
+character-letter = a letter among figures
+character-letter-remedy = put the figure
+character-alphabet = a Cyrillic or Greek letter that looks like a Latin one
+character-alphabet-remedy = put the Latin letter
+character-traditional = a traditional character (繁体字)
+character-traditional-remedy = put the simplified one; what is to stay can be marked as seen at its place

@@ -4,7 +4,7 @@ mod language;
 
 pub use language::Language;
 
-use super::Argument;
+use super::{Argument, Code};
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 use std::io;
 
@@ -14,6 +14,8 @@ const ZH: &[&str] = &[
     include_str!("marks.zh.ftl"),
     include_str!("content.zh.ftl"),
     include_str!("lock.zh.ftl"),
+    include_str!("inspect.zh.ftl"),
+    include_str!("spares.zh.ftl"),
 ];
 /// English.
 const EN: &[&str] = &[
@@ -21,6 +23,8 @@ const EN: &[&str] = &[
     include_str!("marks.en.ftl"),
     include_str!("content.en.ftl"),
     include_str!("lock.en.ftl"),
+    include_str!("inspect.en.ftl"),
+    include_str!("spares.en.ftl"),
 ];
 /// What the keys of the format mean, in Chinese.
 const KEYS_ZH: &str = include_str!("keys.zh.ftl");
@@ -74,6 +78,13 @@ impl Messages {
     #[must_use]
     pub fn with(&self, key: &str, arguments: &[(&'static str, Argument)]) -> String {
         self.format(key, None, arguments)
+    }
+
+    /// What a rule of proofreading leaves alone; none of another code.
+    #[must_use]
+    pub fn spares(&self, code: Code) -> Option<String> {
+        let key = format!("spares-{}", code.as_str());
+        self.has(&key).then(|| self.text(&key))
     }
 
     /// Texts as a list.
@@ -181,7 +192,6 @@ impl Messages {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostic::Code;
 
     fn keys_of(texts: &[&str]) -> Vec<String> {
         let line = |line: &&str| line.starts_with(|ch: char| ch.is_ascii_alphanumeric()) || line.starts_with("    .");
@@ -207,6 +217,7 @@ mod tests {
                 assert!(messages.has(code.as_str()), "{} has no headline", code.as_str());
                 assert!(code_has("remedy"), "{} has no remedy", code.as_str());
                 assert!(!code.is_rule() || code_has("why"), "{} has no reason", code.as_str());
+                assert_eq!(code.is_rule(), messages.spares(*code).is_some(), "what does {} spare?", code.as_str());
             }
         }
     }

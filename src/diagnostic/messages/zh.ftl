@@ -6,6 +6,7 @@ severity-error = 错误
 severity-warning = 警告
 severity-advice = 提示
 report-remedy = 改法：{ $remedy }
+report-spares = 不查：{ $spares }
 report-why = 依据：{ $why }
 report-related = 另见 { $place }
 list-separator = 、
@@ -18,12 +19,15 @@ severity-mark = { $place }{ $severity } { $code }：{ $headline }
 B0101 = { $encoding ->
         [gb18030] 文件不是 UTF-8 编码，看来是 GB 18030（旧称 GBK、GB 2312）
         [utf16] 文件不是 UTF-8 编码，而是 UTF-16
+        [utf32] 文件不是 UTF-8 编码，而是 UTF-32
+        [broken] 这里有坏字节（{ $byte }），文件的其余部分是 UTF-8 编码
         [binary] 文件不是文本：里面有零字节
        *[unknown] 文件不是 UTF-8 编码，也认不出是什么编码
     }
     .remedy = { $encoding ->
         [binary] 查一查是不是写错了文件名；Word 文稿请另存为 UTF-8 的纯文本
         [unknown] 用编辑器把它另存为 UTF-8
+        [broken] 在编辑器里把这里的字重新输入一次，存为 UTF-8
        *[other] 用编辑器把它另存为 UTF-8，或用命令：{ $command }
     }
 B0102 = TOML 写法有误：{ $detail }
@@ -56,6 +60,28 @@ profile-not-printer = 不是印刷设备的，是显示器、扫描仪或别的�
 profile-not-cmyk = 不是 CMYK 四色的
 profile-version = 版本不是 2 也不是 4
 profile-incomplete = 不完整，或缺双向转换的表（A2B、B2A、gamt）
+B0111 = 这条“不查”的注释{ $fault ->
+        [form] 写得不对，不起作用
+        [printed] 写得不对，不起作用，还会印在文中
+        [none] 没有写编号，不起作用
+        [behind] 写在内容后面，不起作用
+        [last] 下面没有内容，不起作用
+        [error] 里的 { $name } 是错误，不能放过
+       *[unknown] 里的 { $name } 不是编号
+    }
+    .remedy = { $fault ->
+        [form] 写成 # bulletin: ignore B0606（冒号用半角）
+        [printed] 写成 <!-- bulletin: ignore B0606 -->（冒号用半角）
+        [none] 写上要放过的编号，例如 ignore B0606；几个编号之间空一格
+        [behind] 单独成行，写在那一项的上面
+        [last] 移到要放过的那一项上面
+        [error] 改正那处错误；能放过的是警告、提示和校对规则（B06）
+       *[unknown] 删去它，或改成报出的编号，例如 B0606
+    }
+B0112 = 这条注释会照样印在文中
+    .remedy = 文中没有注释；不要印的请删去，或移到这一项的上面，行首写 #
+B0113 = 这是一篇稿件的文件，不是一期
+    .remedy = 在一期里写 [[article]] 和 file = "…" 收进它；稿件另放一个文件夹，例如 issues/稿件/，查整个文件夹时就不会当成一期
 limit-list = 列表里的项
 limit-files = 取用的文件
 limit-faults = 毛病
@@ -63,6 +89,10 @@ limit-faults = 毛病
 syntax-unquoted-string = 文字没有用半角引号括住
 syntax-unclosed-string = 字符串没有结束，缺少右引号
 syntax-escape = 反斜线后面不是 TOML 认得的转义；正文里要写反斜线，请用单引号 ''' 括住全文
+syntax-other = 不合 TOML 的写法
+syntax-boolean = “是”和“否”要写成小写的 true、false，不加引号
+syntax-number = 数的写法不对，例如 3、0.5；文字要用半角引号括住
+syntax-extend = 点前面的字段已经有了别的值，不能再写成表
 syntax-key = 字段名只能用字母、数字、- 和 _
 syntax-no-value = 字段后面没有等号或没有值
 syntax-comma = 多了或少了逗号
@@ -90,6 +120,7 @@ B0201 = 没有“{ $key }”这个字段
     .remedy = { $nearest ->
         [none] 这里能写的字段是：{ $known }
         [entry] 单独成文件的稿件，栏目、标题、正文直接写；请删去 [[{ $key }]] 这一行
+        [own] 这是刊物的设置；只为这一期改，写成 [publication.{ $key }]
         [top] 这是一期的字段，请移到文件开头、第一个 [[article]] 或 [[brief]] 的前面
        *[other] 是不是“{ $nearest }”？这里能写的字段是：{ $known }
     }
@@ -178,7 +209,6 @@ kind-authors = 列表，例如 ["张三", "李四"]
 kind-author = 姓名，或写明姓名和职务的表，例如 { "{" } name = "张三", post = "主任" { "}" }
 kind-numbering = 自己编号的版别（它不再与别的版别共用编号）
 kind-file-name = 文件名的格式，要有 {"{serial}"} 或 {"{number}"}，不含斜杠，例如 "增刊{"{serial}"}"
-kind-rule = 校对规则的编号，例如 B0606
 kind-body-file = .txt 或 .md 文件
 kind-date = 日期，不加引号，例如 2025-04-24
 kind-language = 语言代码，例如 "zh-CN"
@@ -240,7 +270,10 @@ B0302 = 这个文件不是能用的字体：{ $paths }（{ $name }，用于 { $r
     .remedy = 换一个 OpenType 或 TrueType 字体文件；若是 make fonts 取来的，删去它再运行一次
 B0306 = { $paths } 里只有 { $count } 个字体，没有这一个（{ $name }，用于 { $roles }）
     .remedy = “#”后面的序号从 0 数起，最大是 { $last }
-B0303 = 字“{ $char }”（{ $point }）本字体没有，用 { $face } 代替
+B0303 = 字“{ $char }”（{ $point }）本字体没有，用 { $face } 代替{ $often ->
+        [several] （共 { $count } 处）
+       *[once] {""}
+    }
     .remedy = 看一看版面上这个字是否合适；要用别的字体，改 bulletin.toml 里 [faces.{ $role }] 的 fallback
 B0304 = 字“{ $char }”（{ $point }）所有字体都没有
     .remedy = 换一个字（看不见的字符请删去），或在 bulletin.toml 里 [faces.{ $role }] 的 fallback 加上有这个字的字体
@@ -367,8 +400,20 @@ cli-explain-code-examples =
       bulletin explain B0205
 cli-value-word = 词
 cli-value-code = 编号
-check-summary = 查了 { $issues } 期：{ $errors } 处错误，{ $warnings } 处警告，{ $advice } 处提示
-fix-changed = 已改 { $place }：“{ $from }”改成“{ $to }”
+check-summary = { $checked }：{ $errors } 处错误，{ $warnings } 处警告，{ $advice } 处提示
+check-issues = 查了 { $count } 期
+check-publications = 查了 { $count } 份刊物设置
+check-unread = { $count } 个文件没能查
+fix-changed = 已改 { $place }：{ $form ->
+    [goes] 删去「{ $from }」
+    [comes] 补上「{ $to }」
+   *[other] 「{ $from }」改成「{ $to }」
+}
+fix-left = 未改 { $place }：{ $form ->
+    [goes] 删去「{ $from }」
+    [comes] 补上「{ $to }」
+   *[other] 「{ $from }」改成「{ $to }」
+}，会让文件出新的毛病；请自己动手
 explain-unknown = 没有 { $code } 这个编号；全部编号见 docs/diagnostics.md
 explain-example = 例：
 explain-told = 会报：
@@ -488,11 +533,14 @@ cli-value-place = 位置
 cli-built = 已写 { $output }：{ $pages } 页，{ $kilobytes } kB，{ $milliseconds } 毫秒
 cli-not-built = { $input }：{ $count } 处错误，没有写 PDF
 cli-could-not-run = 没能运行：{ $reason }
-cli-no-issues = 没有可排的稿件：文件夹里没有 .toml 文件（bulletin.toml 不算）
+cli-no-issues = 没有稿件：{ $places } 里没有 .toml 文件（bulletin.toml 不算）
+cli-passed-over = { $input } 是刊物的设置，不是稿件，跳过
+cli-is-folder = { $input } 是文件夹，不是稿件，跳过
 cli-not-an-issue = { $input } 是刊物的设置，不是一期稿件；请写一期的文件，或放着各期的文件夹
 cli-output-of-several = -o 只能用于一期；排几期请用 --out-dir
 cli-same-output = { $first } 和 { $second } 都要写成 { $output }；请分开排，或给其中一个改名
-cli-output-is-input = 要写的文件 { $output } 是稿件或设置（.toml），不能写成 PDF；请另起一个名字
+cli-output-is-no-pdf = 要写的 { $output } 已经有了，而且不是 PDF；请另起一个名字
+cli-output-is-input = 要写的文件 { $output } 是稿件、设置或它们用到的文件，不能写成 PDF；请另起一个名字
 cli-output-is-no-file = 要写的 { $output } 是文件夹或设备，不是普通文件；请另写一个文件名
 cli-output-is-dump = { $output } 和要写的 .dump 是同一个文件；请给 PDF 另起一个名字
 cli-no-such-place = 没有 { $place } 这个文件或文件夹
@@ -502,6 +550,8 @@ cli-unknown-command = 没有“{ $argument }”这个命令；bulletin --help �
 cli-unknown-argument = 不认得“{ $argument }”；加 --help 看有哪些选项
 cli-missing-argument = 缺少 { $argument }；加 --help 看用法
 cli-conflict = “{ $argument }”不能和“{ $other }”一起用
+cli-wrong-word = { $argument } 不能是“{ $value }”；可以写：{ $choices }
+cli-empty-value = { $argument } 是空的，请写上内容
 cli-no-value = “{ $argument }”后面缺少值；加 --help 看用法
 
 io-not-found = 没有这个文件或文件夹

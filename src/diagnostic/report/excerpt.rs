@@ -5,6 +5,7 @@
 //! caret slips where these are two cells wide; so it is done here, by the widths of `unicode-width`.
 
 use super::paint::{Paint, Style};
+use super::visible::is_unseen;
 use crate::diagnostic::{Files, Place};
 use std::ops::Range;
 use unicode_width::UnicodeWidthChar;
@@ -50,7 +51,7 @@ fn width(ch: char) -> usize {
 
 /// Whether a character is shown as it is.
 fn is_plain(ch: char) -> bool {
-    !ch.is_control() && ch != '\u{feff}' && !matches!(ch, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}')
+    ch == '\u{3000}' || !is_unseen(ch)
 }
 
 fn window(line: &str, start: usize, end: usize) -> Window {

@@ -1,6 +1,6 @@
 //! For programs: all that is known of each diagnostic, as JSON; `docs/diagnostics.md` says what is in it.
 
-use super::Found;
+use super::{Failure, Found};
 use crate::diagnostic::messages::Messages;
 use crate::diagnostic::{Diagnostic, Edit, Files, Place, Severity};
 use serde_json::{Value, json};
@@ -8,9 +8,9 @@ use serde_json::{Value, json};
 /// The version of the form; it grows when a field changes its meaning or goes.
 const VERSION: u32 = 1;
 
-/// Everything found, and the counts.
+/// Everything found, the counts, and what could not be done.
 #[must_use]
-pub fn json(found: &[Found<'_>], messages: &Messages) -> String {
+pub fn json(found: &[Found<'_>], failures: &[&Failure], messages: &Messages) -> String {
     let count = |severity| found.iter().filter(|(diagnostic, _)| diagnostic.severity() == severity).count();
     let all = json!({
         "version": VERSION,
@@ -21,8 +21,13 @@ pub fn json(found: &[Found<'_>], messages: &Messages) -> String {
             "warnings": count(Severity::Warning),
             "advice": count(Severity::Advice),
         },
+        "failures": failures.iter().map(|failure| failed(failure)).collect::<Vec<_>>(),
     });
     format!("{all:#}\n")
+}
+
+fn failed(failure: &Failure) -> Value {
+    json!({ "file": failure.path.display().to_string(), "reason": failure.reason })
 }
 
 fn one(found: &Diagnostic, files: &Files, messages: &Messages) -> Value {

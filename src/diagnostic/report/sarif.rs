@@ -1,14 +1,14 @@
 //! For tools that gather results: SARIF 2.1.0 (OASIS).
 
-use super::Found;
+use super::{Failure, Found};
 use crate::diagnostic::messages::Messages;
 use crate::diagnostic::{Code, Diagnostic, Edit, Files, Place, Severity};
 use serde_json::{Map, Value, json};
 use std::path::Path;
 
-/// Everything found, as one run.
+/// Everything found, and what could not be done, as one run.
 #[must_use]
-pub fn sarif(found: &[Found<'_>], messages: &Messages) -> String {
+pub fn sarif(found: &[Found<'_>], failures: &[&Failure], messages: &Messages) -> String {
     let rules: Vec<_> = Code::ALL.iter().map(|code| rule(*code, messages)).collect();
     let log = json!({
         "version": "2.1.0",
@@ -19,11 +19,20 @@ pub fn sarif(found: &[Found<'_>], messages: &Messages) -> String {
                 "language": messages.language().tag(),
                 "rules": rules,
             }},
+            "invocations": [{
+                "executionSuccessful": failures.is_empty(),
+                "toolExecutionNotifications": failures.iter().map(|failure| notification(failure)).collect::<Vec<_>>(),
+            }],
             "columnKind": "unicodeCodePoints",
             "results": found.iter().map(|(found, files)| result(found, files, messages)).collect::<Vec<_>>(),
         }],
     });
     format!("{log:#}\n")
+}
+
+/// What could not be done: the reason names the file.
+fn notification(failure: &Failure) -> Value {
+    json!({ "level": "error", "message": { "text": failure.reason } })
 }
 
 fn level(severity: Severity) -> &'static str {

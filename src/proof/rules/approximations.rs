@@ -1,4 +1,4 @@
-//! Approximations said twice: `近100余`, `约…左右`, `超过…以上`, `100多余`.
+//! Approximations said twice: `近100余`, `约…左右`, `超过…以上`, `超过100余`, `100余人左右`, `100多余`.
 //!
 //! Source: GB/T 15835-2011 (approximate numbers); usage (a number is made approximate once).
 //! False alarms: 近 before a span of time (`近20多年来`) means “the last” and is left alone, as are 最近, 附近 and the
@@ -25,7 +25,12 @@ const BOUNDS: &[(&str, &str)] = &[
     ("不超过", "以内"),
     ("不高于", "以下"),
     ("低于", "以下"),
+    ("超", "以上"),
+    ("逾", "以上"),
 ];
+
+/// Words before a number that say it is more than that, as 余 and 多 behind it do.
+const OVER: &[&str] = &["超过", "超", "逾", "多于", "突破"];
 
 /// What 多余 as a word stands before.
 const SURPLUS: &[&str] = &["的", "地", "劳动力", "人员", "人口", "人力", "粮", "资金", "资产", "产能", "房"];
@@ -86,7 +91,14 @@ fn doubled(chars: &Chars<'_>, start: usize, end: usize) -> Option<Range<usize>> 
             return Some(from..to);
         }
     }
-    let bounds = BOUNDS.iter().filter(|(word, _)| chars.ends(start, word));
+    let over = OVER.iter().find(|word| chars.ends(start, word)).filter(|_| more && !is_vague);
+    if let Some(word) = over.filter(|word| !is_other_word(chars, start, word)) {
+        return Some(start - word.chars().count()..end + 1);
+    }
+    if let Some(to) = behind(chars, end + 1, &["左右", "上下"]).filter(|_| more && !is_vague) {
+        return Some(start..to);
+    }
+    let bounds = BOUNDS.iter().filter(|(word, _)| chars.ends(start, word) && !is_other_word(chars, start, word));
     bounds
         .filter_map(|(word, other)| Some(start - word.chars().count()..behind(chars, end, &[other])?))
         .max_by_key(|range| range.len())
@@ -109,6 +121,7 @@ fn is_other_word(chars: &Chars<'_>, start: usize, word: &str) -> bool {
     let before = start - word.chars().count();
     match word {
         "近" => chars.was(before, |ch| "最附临靠邻远亲就相逼".contains(ch)),
+        "超" => chars.was(before, |ch| "高赶反".contains(ch)),
         "约" => chars.was(before, |ch| "节公条合契预签违制简履".contains(ch)),
         _ => false,
     }

@@ -3,10 +3,10 @@
 //!
 //! Source: GB/T 15834-2011 annex B.3; newsroom practice (校对通例).
 //! False alarms: a number counts only at a paragraph's start or behind a stop, and outside quotations; a new
-//! `一` begins a new series, inside another too; a number whose predecessor stands in the paragraph without a
+//! `一` begins a new series, inside another and in mid-sentence too (`调研组一是…，二是…`); a number whose predecessor stands in the paragraph without a
 //! stop before it (`目的一是`) is right. A series that is not begun in its article is told as advice.
 
-use crate::diagnostic::{Code, Diagnostic, Severity, Sink};
+use crate::diagnostic::{Code, Diagnostic, Place, Severity, Sink};
 use crate::model::{Block, Entry, ListItem};
 use crate::proof::numbering::{Kind, Marker, figures, markers, written};
 use crate::proof::{Part, Passage, Reading};
@@ -19,6 +19,8 @@ struct Series {
     begins: bool,
     /// Whether it stands in the paragraph that is being read.
     here: bool,
+    /// Where its last number stands.
+    place: Option<Place>,
 }
 
 /// Reads the articles one by one.
@@ -32,9 +34,14 @@ pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
                 series.iter_mut().for_each(|series| series.here = false);
             }
             let found = markers(passage);
-            for marker in &found {
+            for (at, marker) in found.iter().enumerate() {
                 let open = open.entry(marker.kind).or_default();
-                if let Some(fault) = next(open, marker, passage, &before) {
+                let earlier = found[..at].iter().rev().find(|earlier| earlier.kind == marker.kind);
+                let between = earlier.map_or(0, |earlier| earlier.range.end)..marker.range.start;
+                let place = passage.place(marker.range.clone());
+                if begins_inside(&passage.as_str()[between], marker) {
+                    open.push(Series { last: marker.number, begins: false, here: true, place });
+                } else if let Some(fault) = next(open, marker, passage, &before) {
                     sink.push(fault);
                 }
             }
@@ -57,24 +64,33 @@ fn is_body(part: Part) -> bool {
     matches!(part, Part::Heading(_) | Part::Paragraph | Part::EditorNote | Part::Quote)
 }
 
+/// Whether a number goes on with a first one that stands before it without a stop: `调研组一是…，二是…`.
+fn begins_inside(between: &str, marker: &Marker) -> bool {
+    marker.kind == Kind::Is && marker.number == 2 && ["一是", "一要"].iter().any(|first| between.contains(first))
+}
+
 /// Puts a number into the series that it goes on or begins; what is wrong with it is told.
 fn next(open: &mut Vec<Series>, marker: &Marker, passage: &Passage<'_>, before: &str) -> Option<Diagnostic> {
     let (number, begins) = (marker.number, marker.range.start == 0);
+    let place = passage.place(marker.range.clone());
     let goes_on = open.iter().rposition(|series| series.last + 1 == number);
     match goes_on {
         Some(at) if number > 1 => {
             open.truncate(at + 1);
-            open[at] = Series { last: number, begins, here: true };
+            open[at] = Series { last: number, begins, here: true, place };
             return None;
         }
         _ if number == 1 => {
-            open.push(Series { last: 1, begins, here: true });
+            open.push(Series { last: 1, begins, here: true, place });
             return None;
         }
         _ => {}
     }
     // Inside a paragraph, a series of paragraphs before it is none to go on with.
-    let last = open.last().filter(|series| series.here || begins).map(|series| series.last);
+    let (last, first) = match open.last().filter(|series| series.here || begins) {
+        Some(series) => (Some(series.last), series.place),
+        None => (None, None),
+    };
     let missing = written(marker.kind, number.saturating_sub(1));
     // 目的一是…二是…
     let stands = |text: &str| match marker.kind {
@@ -85,7 +101,7 @@ fn next(open: &mut Vec<Series>, marker: &Marker, passage: &Passage<'_>, before: 
     if last.is_some() {
         open.pop();
     }
-    open.push(Series { last: number, begins, here: true });
+    open.push(Series { last: number, begins, here: true, place });
     // That is told as a mixed one.
     if last.is_none() && is_mixed(passage, marker) {
         return None;
@@ -93,7 +109,7 @@ fn next(open: &mut Vec<Series>, marker: &Marker, passage: &Passage<'_>, before: 
     if is_there && last.is_none_or(|last| last + 1 < number) {
         return None;
     }
-    let found = passage.found(Code::BrokenSeries, marker.range.clone());
+    let found = passage.found(Code::BrokenSeries, marker.range.clone()).related(first);
     Some(match last {
         Some(last) if last == number => found.with("fault", "repeated"),
         Some(last) if last > number => found.with("fault", "backward").with("before", written(marker.kind, last)),
@@ -134,6 +150,7 @@ fn list(items: &[ListItem], sink: &mut Sink) {
         }
         let label = &items[at + 1].label;
         let found = Diagnostic::new(Code::BrokenSeries, label.whole_place()).with("written", label.as_str());
+        let found = found.related(items[at].label.whole_place());
         sink.push(match number {
             _ if number == before => found.with("fault", "repeated"),
             _ if number < before => found.with("fault", "backward").with("before", items[at].label.as_str()),

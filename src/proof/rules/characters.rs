@@ -20,7 +20,7 @@ const RADICALS: &str =
 const DOTS: &str = "•‧・∙⋅･";
 
 /// The messages of what is wrong and of its remedy, by their keys.
-type Fault = (&'static str, &'static str);
+pub(super) type Fault = (&'static str, &'static str);
 
 /// Reports each of them.
 pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
@@ -35,6 +35,8 @@ pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
                 '\u{200b}' | '\u{2060}' | '\u{feff}' | '\u{ad}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' => {
                     unseen(at, sink);
                 }
+                '\u{fe00}'..='\u{fe0f}' | '\u{e0000}'..='\u{e0fff}' => unseen(at, sink),
+                ch if ch.is_control() && !"\n\r\t".contains(ch) => unseen(at, sink),
                 // Joiners have their work in other scripts and in pictures.
                 '\u{200c}' | '\u{200d}' if chars.was(at, is_han) || chars.is(at + 1, is_han) => {
                     unseen(at, sink);
@@ -55,6 +57,9 @@ pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
                         );
                     }
                 }
+                '、' if is_day_of_note(&chars, at) => {
+                    report(passage, &chars, at, ("character-dot", "character-dot-remedy"), Some("·".to_owned()), sink);
+                }
                 _ if DOTS.contains(ch) && is_middle_dot(&chars, at) => {
                     report(passage, &chars, at, ("character-dot", "character-dot-remedy"), Some("·".to_owned()), sink);
                 }
@@ -64,7 +69,15 @@ pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
     }
 }
 
-fn report(passage: &Passage<'_>, chars: &Chars<'_>, at: usize, fault: Fault, right: Option<String>, sink: &mut Sink) {
+/// Reports a character with what is wrong and what should stand there.
+pub(super) fn report(
+    passage: &Passage<'_>,
+    chars: &Chars<'_>,
+    at: usize,
+    fault: Fault,
+    right: Option<String>,
+    sink: &mut Sink,
+) {
     let range = chars.bytes(at..at + 1);
     let edit = right.and_then(|right| passage.edit(range.clone(), &right));
     let number = format!("U+{:04X}", chars.get(at).map_or(0, u32::from));
@@ -95,4 +108,13 @@ fn is_middle_dot(chars: &Chars<'_>, at: usize) -> bool {
     let chinese =
         chars.was(at, is_han) || chars.is(at + 1, is_han) || (chars.was(at, is_figure) && chars.is(at + 1, is_figure));
     words && chinese && !kana
+}
+
+/// Whether the mark here parts the month and the day of a day with a name: `“3、15”`.
+fn is_day_of_note(chars: &Chars<'_>, at: usize) -> bool {
+    let is_figure = |ch: char| ch.is_ascii_digit();
+    let (start, end) = (chars.run_back(at, is_figure), chars.run(at + 1, is_figure));
+    let number = |range| chars.str(range).parse::<u32>().unwrap_or(0);
+    let is_date = (1..=12).contains(&number(start..at)) && (10..=31).contains(&number(at + 1..end));
+    is_date && chars.was(start, |ch| ch == '“') && chars.is(end, |ch| ch == '”')
 }

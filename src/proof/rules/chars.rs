@@ -63,6 +63,18 @@ impl<'t> Chars<'t> {
         to - rest.iter().rev().take_while(|(_, ch)| test(*ch)).count()
     }
 
+    /// Where they end, looked for among so many.
+    pub(super) fn run_within(&self, from: usize, most: usize, test: impl Fn(char) -> bool) -> usize {
+        let rest = self.chars.get(from..).unwrap_or_default();
+        from + rest.iter().take(most).take_while(|(_, ch)| test(*ch)).count()
+    }
+
+    /// Where they begin, looked for among so many.
+    pub(super) fn run_back_within(&self, to: usize, most: usize, test: impl Fn(char) -> bool) -> usize {
+        let rest = self.chars.get(..to).unwrap_or_default();
+        to - rest.iter().rev().take(most).take_while(|(_, ch)| test(*ch)).count()
+    }
+
     /// Whether these words stand here.
     pub(super) fn starts(&self, at: usize, words: &str) -> bool {
         self.str(at..self.len()).starts_with(words)

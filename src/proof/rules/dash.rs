@@ -2,8 +2,8 @@
 //!
 //! Source: GB/T 15834-2011 4.10.2.
 //! False alarms: runs amid Latin text and figures (`a--b`, `2024--2025`) and a passage of nothing but dashes (a rule)
-//! are left alone. A single `—` may join places or times (4.13.3) and is not told; a single `─`, which is a line
-//! for drawing, is told without an edit.
+//! are left alone. A single `—` may join places or times (4.13.3) and is told only between a closing quote and han
+//! that no quote follows; a single `─`, which is a line for drawing, is told. Neither brings an edit.
 
 use super::chars::{Chars, is_han, is_mark};
 use crate::diagnostic::{Code, Sink};
@@ -23,7 +23,7 @@ pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
             let end = chars.run(at, is_stroke);
             let is_wrong = match end - at {
                 0 => false,
-                1 => chars.is(at, |ch| "─━".contains(ch)),
+                1 => chars.is(at, |ch| "─━".contains(ch)) || is_half(&chars, at),
                 _ => chars.str(at..end) != "——",
             };
             let is_rule = end - at == chars.len();
@@ -35,4 +35,11 @@ pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
             at = end.max(at + 1);
         }
     }
+}
+
+/// Whether a single `—` is half of a dash: a closing quote before it, and behind it a clause.
+fn is_half(chars: &Chars<'_>, at: usize) -> bool {
+    let clause = chars.run(at + 1, is_han);
+    let is_clause = clause > at + 3 && !chars.is(clause, |ch| "“《—".contains(ch));
+    chars.is(at, |ch| ch == '—') && chars.was(at, |ch| "”’".contains(ch)) && is_clause
 }

@@ -7,13 +7,13 @@
 //! quotation, a title, or a passage that is only a date. Weekdays count only with a whole date. `8-8` may be a
 //! score or a number of rooms, and `90年代` most often has its century before it: neither is told.
 
-use super::chars::{Chars, is_han_figure};
+use super::chars::{Chars, is_han, is_han_figure};
 use crate::diagnostic::{Argument, Code, Edit, Sink};
 use crate::proof::{Passage, Reading};
 use std::ops::Range;
 
 /// The messages of what is wrong and of its remedy, by their keys.
-type Fault = (&'static str, &'static str);
+pub(super) type Fault = (&'static str, &'static str);
 
 /// Reports each of them.
 pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
@@ -40,7 +40,7 @@ pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
     }
 }
 
-fn report(passage: &Passage<'_>, range: Range<usize>, fault: Fault, edit: Option<Edit>, sink: &mut Sink) {
+pub(super) fn report(passage: &Passage<'_>, range: Range<usize>, fault: Fault, edit: Option<Edit>, sink: &mut Sink) {
     let found = passage.found(Code::WrongDate, range);
     sink.push(
         found.with("fault", Argument::Message(fault.0)).with("remedy", Argument::Message(fault.1)).fixed_by(edit),
@@ -89,7 +89,7 @@ fn month_alone(passage: &Passage<'_>, chars: &Chars<'_>, at: usize, sink: &mut S
         return;
     }
     let start = at - 4;
-    let before = chars.str(start.saturating_sub(4)..start);
+    let before = chars.str(chars.run_back(start, |ch| !is_han(ch) && !"，。；：、？！（）《》“”".contains(ch))..start);
     let in_code = before.chars().any(|ch| ch.is_ascii_alphabetic() || is_figure(ch) || "-/.〔[〕".contains(ch));
     let goes_on = chars.is(end, |ch| ch.is_ascii_alphanumeric() || "-－–./:年号期%％万亿元个".contains(ch));
     // A point makes a decimal as well; only a month's name behind would tell.

@@ -46,6 +46,13 @@ fn dots(passage: &Passage<'_>, chars: &Chars<'_>, at: usize, end: usize, sink: &
 /// An ellipsis and 等 that say the same.
 fn beside_and_so_on(passage: &Passage<'_>, chars: &Chars<'_>, at: usize, end: usize, sink: &mut Sink) {
     let clause = chars.str(chars.run_back(at, |ch| !"。；：？！".contains(ch))..at);
+    // `……等等，` can be nothing else.
+    if chars.starts(end, "等等") && chars.get(end + 2).is_none_or(is_mark) {
+        let range = chars.bytes(at..end);
+        let edit = passage.edit(range.clone(), "");
+        sink.push(passage.found(Code::WrongEllipsis, range).fixed_by(edit));
+        return;
+    }
     if !clause.contains('、') {
         return;
     }

@@ -1,21 +1,27 @@
 //! One character off an idiom: a blend of two parallel ones (the head of one and the head of the other before
-//! the same pair), or an idiom that is never varied with one character changed.
+//! the same pair), or an idiom that is never varied with one character changed or two in the wrong order.
 //!
 //! Source: newsroom practice (校对通例): idioms are not changed.
 //! False alarms: writers play with idioms. So only idioms without living variants stand in the list
-//! (`data/idioms.txt`), a parallel is told only if both of the idioms that it blends are known, and the four
+//! (`data/idioms.txt`), or are told above advice only for a character that is taken for another (`data/more_idioms.txt`);
+//! a parallel is told only if both of the idioms that it blends are known, and the four
 //! characters must be no chance meeting: words end where they begin and end. Where the half that differs is a
 //! word of its own (`必经之路`), this is advice. Quoted text is left alone.
 
+use super::confused_words::are_alike;
 use super::listed_word;
 use crate::diagnostic::{Code, Severity, Sink};
 use crate::proof::words::{Lexicon, ahead, back, han_runs};
 use crate::proof::{Passage, Reading};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// Fixed expressions of four characters.
 const IDIOMS: &str = include_str!("../data/idioms.txt");
+
+/// Expressions of which only some changes are slips.
+const MORE: &str = include_str!("../data/more_idioms.txt");
 
 /// Parallel expressions: the first and third character are one, the pair is the second and fourth.
 const PARALLELS: &str = include_str!("../data/parallels.txt");
@@ -30,11 +36,16 @@ struct Idioms {
     but_one: BTreeMap<(usize, String), Vec<&'static str>>,
     /// The heads of parallels by their pairs.
     heads: BTreeMap<(char, char), Vec<(char, &'static str)>>,
+    /// Those that writers vary.
+    varied: BTreeSet<&'static str>,
 }
+
+/// The lists of the program.
+static KNOWN: LazyLock<Idioms> = LazyLock::new(Idioms::new);
 
 /// Reports each such expression with the idiom that it is like.
 pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
-    let idioms = Idioms::new();
+    let idioms = &*KNOWN;
     let lexicon = Lexicon::new();
     // A slip that a list has is told by that.
     let listed = listed_word::general();
@@ -50,9 +61,9 @@ pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
                 }
                 if let Some(other) = idioms.like(&text[four.clone()])
                     && !is_listed(&text[four.clone()])
-                    && stands_alone(passage, &four, &run, other, &idioms, &lexicon)
+                    && stands_alone(passage, &four, &run, other, idioms, &lexicon)
                 {
-                    let is_meant = !idioms.is_blend(other) && is_meant(&text[four.clone()], other, &lexicon);
+                    let is_meant = !idioms.is_blend(other) && is_meant(&text[four.clone()], other, idioms, &lexicon);
                     let mut found = passage.found(Code::IdiomOff, four).with("other", other);
                     found.severity = if is_meant { Severity::Advice } else { found.severity };
                     sink.push(found);
@@ -64,8 +75,9 @@ pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
 
 impl Idioms {
     fn new() -> Self {
-        let mut idioms = Self { all: BTreeSet::new(), but_one: BTreeMap::new(), heads: BTreeMap::new() };
-        for idiom in words_of(IDIOMS) {
+        let varied = words_of(MORE).collect();
+        let mut idioms = Self { all: BTreeSet::new(), but_one: BTreeMap::new(), heads: BTreeMap::new(), varied };
+        for idiom in words_of(IDIOMS).chain(words_of(MORE)) {
             idioms.all.insert(idiom);
             for left_out in 0..4 {
                 let (_, others) = parted(idiom, left_out);
@@ -99,6 +111,9 @@ impl Idioms {
                 return Some(idiom);
             }
         }
+        if let Some(swapped) = (0..3).find_map(|at| self.all.get(exchanged(four, at).as_str())) {
+            return Some(swapped);
+        }
         let found = (0..4).find_map(|left_out| self.but_one.get(&(left_out, parted(four, left_out).1)))?;
         // Like two idioms, it is likely a third.
         if let [idiom] = found[..] { Some(idiom) } else { None }
@@ -106,7 +121,14 @@ impl Idioms {
 }
 
 /// Whether the half of four characters that differs from an idiom is a word, so that it is likely meant.
-fn is_meant(four: &str, other: &str, lexicon: &Lexicon) -> bool {
+fn is_meant(four: &str, other: &str, idioms: &Idioms, lexicon: &Lexicon) -> bool {
+    let mut differing = four.chars().zip(other.chars()).filter(|(one, other)| one != other);
+    if let (Some((one, other_one)), None) = (differing.next(), differing.next())
+        && idioms.varied.contains(other)
+        && !are_alike(one, other_one)
+    {
+        return true;
+    }
     let middle = ahead(four, 0, 2);
     let half = if other.get(..middle) == four.get(..middle) { &four[middle..] } else { &four[..middle] };
     lexicon.is_word(half)
@@ -123,6 +145,15 @@ fn parted(four: &str, left_out: usize) -> (Option<char>, String) {
     (four.chars().nth(left_out), others)
 }
 
+/// Four characters of which one stands before its neighbour.
+fn exchanged(four: &str, at: usize) -> String {
+    let mut chars: Vec<char> = four.chars().collect();
+    if at + 1 < chars.len() {
+        chars.swap(at, at + 1);
+    }
+    chars.into_iter().collect()
+}
+
 /// Whether four characters are an expression by themselves: where the idiom stands in their place, words begin
 /// and end with it, and what stands there is no word of the dictionary, nor do words end inside as they stand.
 fn stands_alone(
@@ -136,7 +167,10 @@ fn stands_alone(
     let text = passage.as_str();
     let start = back(text, four.start, CONTEXT).max(run.start);
     let stop = ahead(text, four.end, CONTEXT).min(run.end);
-    let bounds = lexicon.bounds(&text[start..stop]);
+    // In the wrong order the characters may make words with their neighbours.
+    let is_exchanged = (0..3).any(|at| exchanged(&text[four.clone()], at) == other);
+    let mended = format!("{}{other}{}", &text[start..four.start], &text[four.end..stop]);
+    let bounds = lexicon.bounds(if is_exchanged { &mended } else { &text[start..stop] });
     let ends = |at: usize| bounds.contains(&(at - start));
     let overlaps_idiom = [1, 2, 3].iter().any(|shift| {
         let earlier = back(text, four.start, *shift).max(run.start);

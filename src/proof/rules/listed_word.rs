@@ -31,11 +31,16 @@ pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
             }
         }
     }
-    let persons: Vec<_> = holding.into_iter().filter(|row| row.kind == WordKind::Name).collect();
+    let mut persons = Index::new();
+    for row in holding.into_iter().filter(|row| row.kind == WordKind::Name && row.posts().next().is_some()) {
+        if let Some(first) = row.right.chars().next() {
+            persons.entry(first).or_default().push((row.right.as_str(), row));
+        }
+    }
     for passage in &reading.passages {
         words(passage, &index, sink);
-        for row in &persons {
-            post(passage, row, sink);
+        if !passage.part.is_name() {
+            posts_of(passage, &persons, sink);
         }
     }
 }
@@ -90,28 +95,30 @@ fn of_row(found: Diagnostic, row: &ListedWord) -> Diagnostic {
     found
 }
 
-/// Reports a person whose post in the text is not one that the list has.
-fn post(passage: &Passage<'_>, row: &ListedWord, sink: &mut Sink) {
+/// Reports the persons of a passage whose posts there are not those that the list has.
+fn posts_of(passage: &Passage<'_>, persons: &Index<'_>, sink: &mut Sink) {
     let text = passage.as_str();
-    if row.posts().next().is_none() || passage.part.is_name() {
-        return;
-    }
-    for (at, name) in text.match_indices(row.right.as_str()) {
-        let before = &text[..at];
-        let Some(written) = posts::ending(before).filter(|_| !passage.is_quoted(&(at..at + name.len()))) else {
-            continue;
-        };
-        let is_held = row.posts().any(|post| {
-            let stands = before.ends_with(post) || written == post;
-            stands && !(before.strip_suffix(post).is_some_and(|rest| rest.ends_with('副')))
-        });
-        if !is_held {
-            let range = at - written.len()..at + name.len();
-            let posts = row.posts().collect::<Vec<_>>().join("、");
-            let mut found = of_row(passage.found(Code::ListedWord, range), row).with("fault", "post");
-            found.arguments.retain(|(name, _)| *name != "right");
-            sink.push(found.with("right", posts));
+    for (at, ch) in text.char_indices() {
+        for (name, row) in persons.get(&ch).into_iter().flatten().filter(|(name, _)| text[at..].starts_with(name)) {
+            post(passage, at..at + name.len(), row, sink);
         }
+    }
+}
+
+/// Reports a person, named at some bytes, whose post there is not one that the list has.
+fn post(passage: &Passage<'_>, here: Range<usize>, row: &ListedWord, sink: &mut Sink) {
+    let before = &passage.as_str()[..here.start];
+    let Some(written) = posts::ending(before).filter(|_| !passage.is_quoted(&here)) else { return };
+    let is_held = row.posts().any(|post| {
+        let stands = before.ends_with(post) || written == post;
+        stands && !(before.strip_suffix(post).is_some_and(|rest| rest.ends_with('副')))
+    });
+    if !is_held {
+        let range = here.start - written.len()..here.end;
+        let posts = row.posts().collect::<Vec<_>>().join("、");
+        let mut found = of_row(passage.found(Code::ListedWord, range), row).with("fault", "post");
+        found.arguments.retain(|(name, _)| *name != "right");
+        sink.push(found.with("right", posts));
     }
 }
 

@@ -3,16 +3,21 @@
 use super::Reading;
 use crate::diagnostic::Sink;
 
+mod alphabets;
 mod and_so_on;
 mod approximations;
 mod blanks;
 mod broken_series;
+mod calendar;
 mod characters;
 mod chars;
+mod confused_words;
+mod corner_quotes;
 mod count_differs;
 mod dash;
 mod dates;
 mod document_numbers;
+mod doubled_characters;
 mod doubled_marks;
 mod doubled_words;
 mod ellipsis;
@@ -22,6 +27,8 @@ mod heading_level;
 mod idiom_off;
 mod listed_word;
 mod mixed_numerals;
+mod name_form;
+mod name_in_text;
 mod name_varies;
 mod numbers;
 mod ordinals;
@@ -35,6 +42,7 @@ mod term_varies;
 mod title_district;
 mod title_figure;
 mod title_stop;
+mod traditional;
 mod unpaired_marks;
 mod wrong_nesting;
 
@@ -50,6 +58,7 @@ pub(super) const ALL: &[Rule] = &[
     straight_quotes::check,
     unpaired_marks::check,
     wrong_nesting::check,
+    corner_quotes::check,
     doubled_marks::check,
     ellipsis::check,
     dash::check,
@@ -59,6 +68,7 @@ pub(super) const ALL: &[Rule] = &[
     mixed_numerals::check,
     ranges::check,
     dates::check,
+    calendar::check,
     numbers::check,
     doubled_words::check,
     broken_series::check,
@@ -67,13 +77,18 @@ pub(super) const ALL: &[Rule] = &[
     heading_level::check,
     title_figure::check,
     name_varies::check,
+    name_in_text::check,
     term_varies::check,
     title_district::check,
     repeated_passage::check,
     idiom_off::check,
+    confused_words::check,
     listed_word::check,
     document_numbers::check,
     ordinals::check,
     and_so_on::check,
     characters::check,
+    alphabets::check,
+    traditional::check,
+    name_form::check,
 ];

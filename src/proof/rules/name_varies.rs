@@ -14,10 +14,10 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// With what a verb begins that follows a name of two characters.
-const FOLLOWING: &str = "说讲在对和等就率带到向与及出主代为作于从将也还则都曾当任同以已又会是的了做表指强要介参看来去听陪认并先分前共首亲提深";
+pub(super) const FOLLOWING: &str = "说讲在对和等就率带到向与及出主代为作于从将也还则都曾当任同以已又会是的了做表指强要介参看来去听陪认并先分前共首亲提深";
 
 /// Surnames that are frequent words as well.
-const COMMON: &[char] =
+pub(super) const COMMON: &[char] =
     &['高', '方', '白', '金', '石', '万', '严', '武', '于', '向', '江', '马', '黄', '常', '全', '安'];
 
 /// A name in the text: where, what follows it.

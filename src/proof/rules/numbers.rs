@@ -1,6 +1,7 @@
-//! Numbers of the wrong form: `.46`, another sign for 〇 among han figures, thousands marked in one number and not in another.
+//! Numbers of the wrong form: `.46`, another sign for 〇 among han figures, `2、3公里`, thousands marked in one number and
+//! not in another, `％` beside `%`.
 //!
-//! Source: GB/T 15835-2011 (decimals, 〇 and 零, thousands).
+//! Source: GB/T 15835-2011 (decimals, 〇 and 零, approximations, thousands); one percent sign in one issue is ours.
 //! False alarms: a point counts as a decimal's only before one to three figures and behind han, a mark or a blank,
 //! not in a domain, a version or a serial. 零 for 〇 counts only in a year of four figures; `○` `0` `O` only between
 //! two han figures. Thousands are compared only among numbers of five figures and more with a unit behind
@@ -14,8 +15,17 @@ use std::ops::Range;
 /// Signs that are typed for 〇.
 const NOUGHTS: &str = "○◯0OoＯｏ０零";
 
+/// So many han figures and signs for 〇 in a row stand in no text.
+const RUN: usize = 40;
+
 /// What is counted, behind a number.
 const COUNTED: &str = "元个人名件项家户条亩吨次米台辆株套份篇平公立千万余多";
+
+/// What is counted behind an approximation; things that bear numbers (月, 号, 年级, 组) are not among them.
+const APPROXIMATED: &[&str] = &[
+    "十", "百", "千", "万", "亿", "成", "个", "名", "位", "人", "家", "户", "天", "次", "公里", "里", "米", "斤",
+    "公斤", "元", "岁", "倍", "趟",
+];
 
 /// The messages of what is wrong and of its remedy, by their keys.
 type Fault = (&'static str, &'static str);
@@ -27,6 +37,7 @@ pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
         for (at, ch) in chars.iter() {
             match ch {
                 '.' => bare_decimal(passage, &chars, at, sink),
+                '、' => approximate(passage, &chars, at, sink),
                 '〇' => counted_nought(passage, &chars, at, sink),
                 _ if NOUGHTS.contains(ch) => wrong_nought(passage, &chars, at, sink),
                 _ => {}
@@ -34,6 +45,7 @@ pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
         }
     }
     thousands(reading, sink);
+    percent_signs(reading, sink);
 }
 
 fn report(passage: &Passage<'_>, range: Range<usize>, fault: Fault, edit: Option<Edit>, sink: &mut Sink) {
@@ -59,6 +71,22 @@ fn bare_decimal(passage: &Passage<'_>, chars: &Chars<'_>, at: usize, sink: &mut 
     }
 }
 
+/// `2、3公里`: two neighbouring numbers before one unit are no list but an approximation.
+fn approximate(passage: &Passage<'_>, chars: &Chars<'_>, at: usize, sink: &mut Sink) {
+    let figure = |at: usize| chars.get(at).and_then(|ch| ch.to_digit(10)).filter(|number| (1..=9).contains(number));
+    let (Some(before), Some(first), Some(second)) =
+        (at.checked_sub(1), at.checked_sub(1).and_then(figure), figure(at + 1))
+    else {
+        return;
+    };
+    let is_alone = !chars.was(before, |ch| ch.is_ascii_alphanumeric() || "、.．-—～~/第".contains(ch));
+    let is_counted = APPROXIMATED.iter().any(|unit| chars.starts(at + 2, unit));
+    let range = chars.bytes(before..at + 2);
+    if first + 1 == second && is_alone && is_counted && !passage.is_quoted(&range) {
+        report(passage, range, ("number-approximate", "number-approximate-remedy"), None, sink);
+    }
+}
+
 /// `三千〇五十`: in counting it is 零.
 fn counted_nought(passage: &Passage<'_>, chars: &Chars<'_>, at: usize, sink: &mut Sink) {
     if chars.was(at, |ch| "千百万亿".contains(ch)) && chars.is(at + 1, is_han_figure) {
@@ -71,6 +99,11 @@ fn counted_nought(passage: &Passage<'_>, chars: &Chars<'_>, at: usize, sink: &mu
 /// `二○二五年`, `二零二五年`.
 fn wrong_nought(passage: &Passage<'_>, chars: &Chars<'_>, at: usize, sink: &mut Sink) {
     let is_part = |ch: char| is_han_figure(ch) || NOUGHTS.contains(ch);
+    // A longer run is no number, and each of its signs would be looked at from each.
+    let is_long = chars.run_within(at, RUN, is_part) - at == RUN || at - chars.run_back_within(at, RUN, is_part) == RUN;
+    if is_long {
+        return;
+    }
     let (start, end) = (chars.run_back(at, is_part), chars.run(at, is_part));
     let is_year = end - start == 4 && chars.starts(end, "年") && chars.is(start, |ch| "一二".contains(ch));
     let is_figure = |ch: char| is_han_figure(ch) && ch != '零';
@@ -113,5 +146,23 @@ fn thousands(reading: &Reading<'_>, sink: &mut Sink) {
     let rarer = if marked.len() < plain.len() { marked } else { plain };
     for (passage, range) in rarer {
         report(passage, range, ("number-thousands", "number-thousands-remedy"), None, sink);
+    }
+}
+
+/// `％` and `%` in one issue; of the two the rarer is told, the wide one where there are as many.
+fn percent_signs(reading: &Reading<'_>, sink: &mut Sink) {
+    let passages = || reading.passages.iter().filter(|passage| !passage.part.is_name());
+    let count = |sign| passages().map(|passage| passage.as_str().matches(sign).count()).sum::<usize>();
+    let (narrow, wide) = (count('%'), count('％'));
+    if narrow == 0 || wide == 0 {
+        return;
+    }
+    let (rarer, other) = if narrow < wide { ('%', "％") } else { ('％', "%") };
+    for passage in passages() {
+        for (at, sign) in passage.as_str().match_indices(rarer) {
+            let range = at..at + sign.len();
+            let edit = passage.edit(range.clone(), other);
+            report(passage, range, ("number-percent", "number-percent-remedy"), edit, sink);
+        }
     }
 }

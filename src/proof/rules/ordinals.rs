@@ -1,4 +1,4 @@
-//! Marks behind ordinals: `（一）、` takes none, `1、` takes a point, `第一、` a comma, `一.` an enumeration comma.
+//! Marks behind ordinals: `（一）、` takes none, `1、` takes a point, `第一、` and `第一。` a comma, `一.` an enumeration comma.
 //!
 //! Source: GB/T 15834-2011 B.3.1 to B.3.4.
 //! False alarms: an ordinal counts only where a clause begins. Enumerations are left alone: `（一）、（二）项`, `1、2号楼`,
@@ -56,6 +56,10 @@ fn wrong_mark(chars: &Chars<'_>, at: usize) -> Option<(usize, &'static str)> {
         true => chars.run(at + 1, is_han_number),
         false => at + WORDS.iter().find(|word| chars.starts(at, word))?.chars().count(),
     };
+    // `第三。形成`: a clause that is only an ordinal is none.
+    if end > at + 1 && chars.is(at, |ch| ch == '第') && chars.is(end, |ch| ch == '。') && chars.is(end + 1, is_han) {
+        return Some((end, "，"));
+    }
     let goes_on = chars.is(end + 1, |ch| (is_han(ch) && !is_han_number(ch) && ch != '第') || ch == '“');
     let is_other = WORDS.iter().any(|word| chars.starts(end + 1, word));
     (end > at + 1 && is_enumerating(end) && goes_on && !is_other).then_some((end, "，"))
@@ -65,5 +69,8 @@ fn wrong_mark(chars: &Chars<'_>, at: usize) -> Option<(usize, &'static str)> {
 fn counts_on(chars: &Chars<'_>, at: usize, end: usize) -> bool {
     let Ok(number) = chars.str(at..end).parse::<u32>() else { return false };
     let before = number.checked_sub(1);
-    before.is_some_and(|before| before == 0 || chars.str(0..at).contains(&format!("{before}、")))
+    before.is_some_and(|before| {
+        let text = chars.str(0..at);
+        before == 0 || text.contains(&format!("{before}、")) || text.contains(&format!("{before}."))
+    })
 }

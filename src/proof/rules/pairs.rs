@@ -82,6 +82,12 @@ fn is_apostrophe(chars: &Chars<'_>, at: usize) -> bool {
 fn is_label(chars: &Chars<'_>, at: usize) -> bool {
     let start = chars.run_back(at, |ch| ch.is_ascii_alphanumeric() || is_han_number(ch));
     let begins = chars.before(start).is_none_or(|ch| !ch.is_alphanumeric());
+    // `二）` behind `（一）` has lost its half; a list of `1）` may hold others of `（1）`.
+    let first = if chars.is(start, |ch| ch.is_ascii_digit()) { ("（1）", "1）") } else { ("（一）", "一）") };
+    let firsts = chars.str(0..start).matches(first.0).count();
+    if chars.is(at, |ch| ch == '）') && firsts > 0 && firsts == chars.str(0..start).matches(first.1).count() {
+        return false;
+    }
     let is_face = chars.was(at, |ch| ":;-".contains(ch));
     is_face || (start < at && at - start <= 3 && begins && chars.is(at, |ch| ch == '）' || ch == ')'))
 }

@@ -10,7 +10,7 @@ use crate::diagnostic::{Code, Sink};
 use crate::proof::Reading;
 
 /// Marks that join the ends of a range.
-const RANGE: &str = "～~—-－–∼";
+pub(super) const RANGE: &str = "～~—-－–∼";
 
 /// What multiplies, the longer first.
 const MULTIPLIERS: &[&str] = &["万亿", "亿", "万", "%", "％", "‰"];

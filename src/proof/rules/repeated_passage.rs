@@ -45,13 +45,16 @@ pub(in crate::proof) fn against(reading: &Reading<'_>, earlier: &[Earlier], sink
     let texts: Vec<_> = earlier.iter().flat_map(|issue| issue.texts.iter().map(move |text| (issue, text))).collect();
     let mut index = Index::new();
     for (order, (_, text)) in texts.iter().enumerate() {
-        add(&mut index, order, text);
+        add(&mut index, order, text.as_str());
     }
     for passage in reading.prose() {
         let same = |at: (usize, usize)| texts.get(at.0).map(|(_, text)| (text.as_str(), at.1));
         for (range, at) in repeated(passage.as_str(), &index, same) {
-            let issue = texts.get(at.0).map_or("", |(issue, _)| issue.name.as_str());
-            sink.push(found(passage, range).with("where", "earlier").with("issue", issue));
+            let (issue, first) = match texts.get(at.0) {
+                Some((issue, text)) => (issue.name.as_str(), text.place(at.1..at.1 + range.len())),
+                None => ("", None),
+            };
+            sink.push(found(passage, range).with("where", "earlier").with("issue", issue).related(first));
         }
     }
 }

@@ -1,9 +1,10 @@
-//! Straight quotes in Chinese text: `"` and `'`.
+//! Straight quotes in Chinese text: `"` and `'`, and their wide forms `＂` and `＇`.
 //!
 //! Source: GB/T 15834-2011 4.8.2.
 //! False alarms: quotes round Latin text amid Latin text, apostrophes (`don't`) and signs of feet, inches and
 //! minutes behind a figure are left alone. The edit is given only where every quote of its kind in the
-//! passage pairs; a straight quote that closes or is closed by a curved one pairs with it.
+//! passage pairs; a straight quote that closes or is closed by a curved one pairs with it. Straight quotes between
+//! two curved ones (`“要"真抓"实干”`) have no edit: they may quote inside them, or be halves of two pairs.
 
 use super::chars::{Chars, has_han, is_han, is_mark};
 use crate::diagnostic::{Code, Sink};
@@ -13,7 +14,7 @@ use crate::proof::{Passage, Reading};
 pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
     for passage in &reading.passages {
         let chars = Chars::of(passage);
-        for straight in ['"', '\''] {
+        for straight in ['"', '\'', '＂', '＇'] {
             if passage.as_str().contains(straight) {
                 quotes(passage, &chars, straight, sink);
             }
@@ -23,7 +24,7 @@ pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
 
 /// The quotes of one kind in a passage.
 fn quotes(passage: &Passage<'_>, chars: &Chars<'_>, straight: char, sink: &mut Sink) {
-    let (opening, closing) = if straight == '"' { ('“', '”') } else { ('‘', '’') };
+    let (opening, closing) = if "\"＂".contains(straight) { ('“', '”') } else { ('‘', '’') };
     let mut open: Option<usize> = None;
     let mut pairs: Vec<(usize, usize)> = Vec::new();
     let mut alone: Vec<usize> = Vec::new();
@@ -42,7 +43,13 @@ fn quotes(passage: &Passage<'_>, chars: &Chars<'_>, straight: char, sink: &mut S
         }
     }
     alone.extend(open);
-    let certain = alone.is_empty();
+    let inside = within_curved(passage, chars, straight);
+    let certain = alone.is_empty() && inside.is_empty();
+    let is_told = |at: &usize| inside.binary_search(at).is_ok();
+    pairs.retain(|(start, end)| !is_told(start) && !is_told(end));
+    for at in inside {
+        sink.push(passage.found(Code::StraightQuote, chars.bytes(at..at + 1)).with("right", "‘’"));
+    }
     for at in alone.into_iter().filter(|at| chars.get(*at) == Some(straight) && touches_han(chars, *at, *at)) {
         sink.push(passage.found(Code::StraightQuote, chars.bytes(at..at + 1)).with("right", "“”"));
     }
@@ -59,6 +66,20 @@ fn quotes(passage: &Passage<'_>, chars: &Chars<'_>, straight: char, sink: &mut S
             }
         }
     }
+}
+
+/// The straight quotes of a curved pair that holds two and more: they quote inside it, or each is the lost half of
+/// another pair; nobody but the author can tell.
+fn within_curved(passage: &Passage<'_>, chars: &Chars<'_>, straight: char) -> Vec<usize> {
+    let text = passage.as_str();
+    let curved = passage.quoted.iter().filter(|range| straight == '"' && text[(*range).clone()].starts_with('“'));
+    let curved: Vec<_> = curved.filter(|range| text[(*range).clone()].matches(straight).count() > 1).collect();
+    let is_inside = |at: usize| {
+        let byte = chars.bytes(at..at + 1).start;
+        curved.get(curved.partition_point(|range| range.end <= byte)).is_some_and(|range| range.start < byte)
+    };
+    let quotes = chars.iter().filter(|(_, ch)| *ch == straight && !curved.is_empty()).map(|(at, _)| at);
+    quotes.filter(|at| is_inside(*at)).collect()
 }
 
 /// The marks of a pair: as its curved half has it; single quotes inside double ones, double ones elsewhere.
@@ -79,7 +100,7 @@ fn marks_of(
                 && chars.bytes(start..end).end < range.end
                 && passage.as_str()[range.clone()].starts_with('“')
         });
-    if straight == '\'' && (inside || has_curved) { ("‘", "’") } else { ("“", "”") }
+    if "'＇".contains(straight) && (inside || has_curved) { ("‘", "’") } else { ("“", "”") }
 }
 
 /// Whether it is a sign behind a figure, or an apostrophe.

@@ -8,9 +8,9 @@
 //! on either side. Quoted text and names are left alone.
 
 use super::term_near;
-use crate::diagnostic::{Code, Sink};
-use crate::proof::Reading;
+use crate::diagnostic::{Code, Place, Sink};
 use crate::proof::words::{Lexicon, ahead, back, han_runs, is_bound};
+use crate::proof::{Passage, Reading};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -46,12 +46,19 @@ pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
                 if let Some((range, other)) = variant(text, &run, here, &written, &lexicon) {
                     from = range.end;
                     told.push((order, range.clone()));
-                    sink.push(passage.found(Code::TermVaries, range).with("other", other));
+                    let found = passage.found(Code::TermVaries, range).related(place_of(&other, reading));
+                    sink.push(found.with("other", other));
                 }
             }
         }
     }
     term_near::advise(reading, told, sink);
+}
+
+/// Where a form stands first in the issue.
+fn place_of(form: &str, reading: &Reading<'_>) -> Option<Place> {
+    let found = |passage: &Passage<'_>| passage.as_str().find(form).and_then(|at| passage.place(at..at + form.len()));
+    reading.passages.iter().filter(|passage| !passage.part.is_name()).find_map(found)
 }
 
 impl<'a> Written<'a> {

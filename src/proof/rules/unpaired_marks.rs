@@ -1,4 +1,4 @@
-//! Quotes and brackets without their other half.
+//! Quotes and brackets without their other half, and those that cross another pair (`（…《…）…》`).
 //!
 //! Source: GB/T 15834-2011 4.8, 4.9, 4.15.
 //! False alarms: a passage is paired first, then the body of an entry as a whole, then the lines of a title: what
@@ -36,6 +36,8 @@ fn together(passages: &[Passage<'_>], sink: &mut Sink) {
         for single in paired(&Chars::of(passage)).1 {
             let opener = |(_, other): &(usize, Single)| other.is_open && other.kind == single.kind;
             match left.iter().rposition(opener).filter(|_| !single.is_open && !passage.part.is_name()) {
+                // Both stand here, and still they are no pair: what is between them crosses them (`（《）》`).
+                Some(at) if left[at].0 == order => left[at].1 = single,
                 Some(at) => drop(left.remove(at)),
                 None => left.push((order, single)),
             }

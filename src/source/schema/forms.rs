@@ -40,7 +40,7 @@ pub(super) fn plain(form: Form, is_required: bool) -> Option<Schema> {
 /// Levels of rules, by their codes.
 fn levels() -> Schema {
     let level = json!({ "type": "string", "enum": Level::NAMES });
-    let rules = Code::ALL.iter().filter(|code| code.is_rule());
+    let rules = Code::ALL.iter().filter(|code| code.can_be_set());
     let properties: Map<_, _> = rules.map(|code| (code.as_str().to_owned(), level.clone())).collect();
     json_schema!({ "type": "object", "additionalProperties": false, "properties": properties })
 }

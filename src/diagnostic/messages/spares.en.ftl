@@ -1,0 +1,35 @@
+# What each rule of proofreading leaves alone, so that it is not wrong too often: its policy of false alarms.
+
+spares-B0601 = brackets round Latin text, addresses and paths, marks amid figures and Latin text
+spares-B0602 = signs that are fullwidth on purpose (“＋”, “％”); “．” counts only between fullwidth figures
+spares-B0603 = quotes amid Latin text, apostrophes, signs of feet, inches and minutes behind figures
+spares-B0604 = quotations that close in a later paragraph or repeat the opening quote at each; labels such as 1）; apostrophes
+spares-B0605 = all but whole pairs; paragraphs with a quote that has lost its other half; brackets in brackets
+spares-B0606 = up to three ？ and ！; ！”。 and ？”。 where the quotation is part of a sentence
+spares-B0607 = points amid Latin text and figures; an ellipsis that is a paragraph; 等 as part of a word or as a verb
+spares-B0608 = runs amid Latin text and figures; rules on a line of their own; a single “—” between places or times
+spares-B0609 = telephone numbers, codes, rooms, scores, dates in figures, hyphens between words; only two rising numbers with a unit count
+spares-B0610 = blanks between clauses of titles and slogans, behind ordinals and 记者, in names of two characters, between han and Latin text or figures
+spares-B0611 = 近 before a span of time; 最近, 附近 and the like; 多余 as a word; quotations
+spares-B0612 = 千 and 百 in units and words (2千米, 5千克, 百分点, 百强)
+spares-B0613 = a first number that is not less than the second, or has four figures and more; codes and dates
+spares-B0614 = whole dates such as 2025-04-24; codes; han dates where the issue has no Arabic ones, in quotations and in titles
+spares-B0615 = points of domains, versions and calibres; 零 outside a year of four figures; long numbers without a unit
+spares-B0616 = reduplications; two words that meet with like characters; quotations and names
+spares-B0617 = numbers that stand neither at a paragraph's start nor behind a mark; quotations; a new 一是 begins a new series; one that is not begun is advice
+spares-B0618 = counts without a series right behind them; lists parted by 、
+spares-B0619 = ？, ！ and the ellipsis; headings that run in; stops of a quotation; lines of a title before its last
+spares-B0620 = headings without numbers; texts that begin with a lower level; a level left out is advice
+spares-B0621 = round figures (超, 近, 余), dates, ordinals, quotations, the same figure in another unit; all of it is advice
+spares-B0622 = names of two characters; two persons of one byline; two of different units are advice
+spares-B0623 = forms that the issue has twice and more; quotations and names; function words that come and go
+spares-B0624 = titles that do not begin with a district; units of no district
+spares-B0625 = passages under thirty characters; all but a paragraph right behind its like is advice
+spares-B0626 = idioms with living variants, which are not in the list; quotations; where the other half is a word it is advice
+spares-B0627 = what the row's conditions and dates leave out; quotations; in names all rows but those of names and forbidden words
+spares-B0628 = numbers of courts (characters between bracket and 号); years of other centuries
+spares-B0629 = ordinals not at a clause's start; ordinals in enumerations; quotations
+spares-B0630 = words that begin with 等; 等 behind a comma; quotations
+spares-B0631 = joiners of other scripts; dots in Latin text, formulas and lists; the twelve compatibility ideographs that are unified
+spares-B0632 = paragraphs of any usual length
+spares-B0633 = blanks of Latin names; the dot of foreign names; marks between several editors

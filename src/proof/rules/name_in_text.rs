@@ -1,0 +1,158 @@
+//! A person whom an article introduces with a post, or who signs it, and whose name stands otherwise later in its text:
+//! `主任闻砚舟主持。闻砚州强调`. It speaks under the code of `name_varies`.
+//!
+//! Source: newsroom practice (校对通例): one name in one issue.
+//! False alarms: only names of three characters are compared, only within one article, and never with a name that stands
+//! behind a post itself, or that stands twice: that is another person. What differs in one character must be no word, alone or with its
+//! neighbours, and in an enumeration of persons the two characters must be such as are taken for each other. So must they be
+//! where the surname differs. Quoted text is left alone.
+
+use super::confused_words::are_alike;
+use super::name_varies::{COMMON, FOLLOWING};
+use crate::diagnostic::{Code, Sink};
+use crate::proof::words::{Lexicon, ahead, back, han_runs, is_han};
+use crate::proof::{Part, Passage, Reading, posts};
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+/// Names by two of their characters, and which of the three is left out.
+type Index<'a> = BTreeMap<(usize, [char; 2]), &'a str>;
+
+/// What else stands before a name, beside posts.
+const PERSONS: &[&str] =
+    &["居民", "村民", "教师", "医生", "律师", "同志", "任命", "免去", "接受", "市民", "业主", "队员", "社工", "网格员"];
+
+/// What stands behind a name.
+const TITLES: &[&str] = &["委员", "代表", "同志", "主任", "书记"];
+
+/// Reads the articles one by one.
+pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
+    let lexicon = Lexicon::new();
+    let introduced: BTreeSet<&str> = reading.passages.iter().flat_map(|passage| behind_posts(passage)).collect();
+    for order in 0..reading.issue.entries.len() {
+        let mut index = Index::new();
+        for passage in reading.of_entry(order) {
+            let names = behind_posts(passage).into_iter().filter(|name| is_whole(passage, name, &lexicon));
+            let signed = Some(passage.as_str()).filter(|name| passage.part == Part::Name && three(name).is_some());
+            for name in names.chain(signed) {
+                for left_out in 0..3 {
+                    index.entry((left_out, others(name, left_out))).or_insert(name);
+                }
+            }
+        }
+        let prose = reading.of_entry(order).filter(|passage| passage.part.is_prose() && !index.is_empty());
+        let found: Vec<_> = prose
+            .flat_map(|passage| like(passage, &index, &introduced, &lexicon).into_iter().map(move |it| (passage, it)))
+            .collect();
+        // What stands twice is another person.
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        for (passage, (here, _)) in &found {
+            *counts.entry(&passage.as_str()[here.clone()]).or_default() += 1;
+        }
+        for (passage, (here, other)) in &found {
+            if counts.get(&passage.as_str()[here.clone()]) == Some(&1) {
+                sink.push(passage.found(Code::NameVaries, here.clone()).with("other", *other));
+            }
+        }
+    }
+}
+
+/// The three characters of a name of three.
+fn three(name: &str) -> Option<[char; 3]> {
+    let mut chars = name.chars().filter(|ch| is_han(*ch));
+    let found = [chars.next()?, chars.next()?, chars.next()?];
+    (name.chars().count() == 3).then_some(found)
+}
+
+/// Two of the characters of a name of three.
+fn others(name: &str, left_out: usize) -> [char; 2] {
+    let mut chars = name.chars().enumerate().filter(|(at, _)| *at != left_out).map(|(_, ch)| ch);
+    [chars.next().unwrap_or(' '), chars.next().unwrap_or(' ')]
+}
+
+/// What stands behind the posts of a passage and begins with a surname, three characters each.
+fn behind_posts<'a>(passage: &Passage<'a>) -> Vec<&'a str> {
+    let text: &'a str = passage.as_str();
+    let is_read = passage.part.is_prose() || passage.part.is_title();
+    let places = text.char_indices().filter(|(_, ch)| is_read && posts::may_be_surname(*ch));
+    let is_introduced = |at: usize| {
+        let (before, behind) = (&text[..at], &text[ahead(text, at, 3)..]);
+        let is_addressed = TITLES.iter().any(|title| behind.starts_with(title));
+        posts::ending(before).is_some()
+            || PERSONS.iter().any(|word| before.ends_with(word))
+            || (is_addressed && before.chars().next_back().is_none_or(|ch| "，。；：、".contains(ch)))
+    };
+    let behind = places.filter(|(at, _)| is_introduced(*at));
+    behind.filter_map(|(at, _)| text.get(at..ahead(text, at, 3))).filter(|name| three(name).is_some()).collect()
+}
+
+/// Whether a name behind a post is surely one of three characters: no name of two before a verb, and no word.
+fn is_whole(passage: &Passage<'_>, name: &str, lexicon: &Lexicon) -> bool {
+    let Some(at) = passage.as_str().find(name) else { return false };
+    let text = passage.as_str();
+    let last = back(text, at + name.len(), 1);
+    let joined = &text[last..ahead(text, last, 2)];
+    let goes_on =
+        joined.chars().all(is_han) && joined.len() > text[last..at + name.len()].len() && lexicon.is_word(joined);
+    let given = &text[ahead(text, at, 1)..at + name.len()];
+    let first = &text[at..last];
+    !goes_on
+        && !lexicon.is_word(first)
+        && !(lexicon.is_word(given) && (name.starts_with(COMMON) || !name.starts_with(posts::is_surname)))
+}
+
+/// What a passage has that is one character off a name, with the name.
+fn like<'a>(
+    passage: &Passage<'a>,
+    index: &Index<'a>,
+    introduced: &BTreeSet<&str>,
+    lexicon: &Lexicon,
+) -> Vec<(Range<usize>, &'a str)> {
+    let text: &'a str = passage.as_str();
+    let mut found: Vec<(Range<usize>, &'a str)> = Vec::new();
+    for run in han_runs(text) {
+        for (at, _) in text[run.clone()].char_indices() {
+            let here = run.start + at..ahead(text, run.start + at, 3);
+            let written = &text[here.clone()];
+            let is_free = here.end <= run.end && found.last().is_none_or(|(last, _)| last.end <= here.start);
+            if !is_free || three(written).is_none() || passage.is_quoted(&here) || introduced.contains(written) {
+                continue;
+            }
+            let name = (0..3).find_map(|differing| {
+                let name = *index.get(&(differing, others(written, differing)))?;
+                (name != written && is_meant(text, &here, &run, name, differing, lexicon)).then_some(name)
+            });
+            found.extend(name.map(|name| (here, name)));
+        }
+    }
+    found
+}
+
+/// Whether three characters that differ from a name in one are meant as the name.
+fn is_meant(
+    text: &str,
+    here: &Range<usize>,
+    run: &Range<usize>,
+    name: &str,
+    differing: usize,
+    lexicon: &Lexicon,
+) -> bool {
+    let written = &text[here.clone()];
+    let (Some(one), Some(other)) = (written.chars().nth(differing), name.chars().nth(differing)) else { return false };
+    let (second, third) = (ahead(written, 0, 1), ahead(written, 0, 2));
+    let is_word = |from: usize, to: usize| to > from && lexicon.is_word(&text[from..to]);
+    let before = back(text, here.start, 1).max(run.start);
+    let is_alike = are_alike(one, other);
+    let is_inside = lexicon.is_word(&written[..third]) || lexicon.is_word(&written[second..]);
+    let is_joined = (is_inside && !is_alike)
+        || (before < here.start && is_word(before, here.start + second))
+        || (differing == 2
+            && (1..=2).any(|count| {
+                let to = ahead(text, here.end, count).min(run.end);
+                to > here.end && is_word(here.start + third, to)
+            }));
+    let is_listed = text[..here.start].ends_with('、') || text[here.end..].starts_with('、');
+    // What is taken for the last character of a name may be a verb behind a name of two.
+    let is_verb = name.ends_with(|ch| FOLLOWING.contains(ch)) || (differing == 2 && FOLLOWING.contains(one));
+    !is_joined && (is_alike || (differing > 0 && !is_listed && !is_verb))
+}

@@ -80,7 +80,7 @@ pub fn compile(path: &Path, print: Print, fonts: &FontFiles) -> anyhow::Result<C
             document.info.red = Ink { process: Cmyk::BLACK, spot: None };
         }
         let pdf = writers::pdf::write(&document, book, print.settings)?;
-        let Loaded { publication_path, held, .. } = loaded;
+        let (publication_path, held) = (loaded.publication_path.clone(), loaded.held.clone());
         Ok(Product { document, pdf, publication_path, held, faces: book.opened().collect() })
     })
 }
@@ -115,26 +115,45 @@ fn walk<T>(
     path: &Path,
     mut files: Files,
     fonts: &FontFiles,
-    finish: impl FnOnce(Document, Vec<LineNote>, &FontBook<'_>, Loaded) -> anyhow::Result<T>,
-) -> anyhow::Result<Compiled<T>> {
+    finish: impl FnOnce(Document, Vec<LineNote>, &FontBook<'_>, &Loaded) -> anyhow::Result<T> + Send,
+) -> anyhow::Result<Compiled<T>>
+where
+    T: Send,
+{
     let mut sink = Sink::default();
     let mut product = None;
     if let Some(loaded) = source::load(path, &mut files, &mut sink)? {
-        proof::proofread(&loaded.issue, &loaded.publication, &mut sink);
-        let folders = FontFolders::for_publication(&loaded.publication_path);
-        let book = FontBook::open(&loaded.publication.style.faces, &folders, fonts, &mut sink)?;
-        // Pages are laid out even where the sources hold errors: characters that no face has show only then.
-        if !sink.has_any(&[
-            Code::MeasuresClash,
-            Code::FaceNotFound,
-            Code::FaceUnusable,
-            Code::FaceNotEmbeddable,
-            Code::NoSuchFace,
-        ]) {
-            let (document, notes) = pages::lay_out_with_notes(&loaded.issue, &loaded.publication, &book, &mut sink);
-            product = if sink.has_errors() { None } else { Some(finish(document, notes, &book, loaded)?) };
-        }
+        let mut proofread = sink.branch();
+        let (laid_out, ()) = rayon::join(
+            || lay_out(&loaded, fonts, &mut sink, finish),
+            || proof::proofread(&loaded.issue, &loaded.publication, &mut proofread),
+        );
+        sink.join(proofread);
+        product = laid_out?.filter(|_| !sink.has_errors());
     }
     let diagnostics = with_whole_edits(sink.into_sorted(), &files);
     Ok(Compiled { product, diagnostics, files })
+}
+
+/// Sets an issue; none if there are errors so far that leave nothing to set, or none to finish.
+fn lay_out<T>(
+    loaded: &Loaded,
+    fonts: &FontFiles,
+    sink: &mut Sink,
+    finish: impl FnOnce(Document, Vec<LineNote>, &FontBook<'_>, &Loaded) -> anyhow::Result<T>,
+) -> anyhow::Result<Option<T>> {
+    let folders = FontFolders::for_publication(&loaded.publication_path);
+    let book = FontBook::open(&loaded.publication.style.faces, &folders, fonts, sink)?;
+    // Pages are laid out even where the sources hold errors: characters that no face has show only then.
+    if sink.has_any(&[
+        Code::MeasuresClash,
+        Code::FaceNotFound,
+        Code::FaceUnusable,
+        Code::FaceNotEmbeddable,
+        Code::NoSuchFace,
+    ]) {
+        return Ok(None);
+    }
+    let (document, notes) = pages::lay_out_with_notes(&loaded.issue, &loaded.publication, &book, sink);
+    if sink.has_errors() { Ok(None) } else { finish(document, notes, &book, loaded).map(Some) }
 }

@@ -1,5 +1,6 @@
 //! The command line as typed. All its words come from the message resource.
 
+use super::batch::Volume;
 use super::checking;
 use super::inspect;
 use super::starting::{self, Init, New};
@@ -108,6 +109,10 @@ pub(super) struct Build {
     pub(super) dump: bool,
     /// Whether the tree of tags is printed.
     pub(super) tags: bool,
+    /// Whether issues are built that did not change, and every file is hashed anew.
+    pub(super) force: bool,
+    /// How much is told.
+    pub(super) volume: Volume,
 }
 
 /// Arguments of `inspect`.
@@ -196,6 +201,8 @@ fn build(matches: &ArgMatches) -> Build {
         },
         dump: matches.get_flag("dump"),
         tags: matches.get_flag("tags"),
+        force: matches.get_flag("force"),
+        volume: if matches.get_flag("quiet") { Volume::Quiet } else { Volume::Full },
     }
 }
 
@@ -280,6 +287,8 @@ fn build_command(messages: &Messages) -> Clap {
                 .value_parser(bleed)
                 .help(messages.text("cli-build-bleed")),
         )
+        .arg(Arg::new("force").long("force").action(ArgAction::SetTrue).help(messages.text("cli-build-force")))
+        .arg(flag("quiet", 'q', "cli-build-quiet", messages).action(ArgAction::SetTrue))
         .arg(Arg::new("tags").long("dump-tags").action(ArgAction::SetTrue).help(messages.text("cli-build-tags")))
         .arg(Arg::new("dump").long("dump").action(ArgAction::SetTrue).help(messages.text("cli-build-dump")))
         .help_template(messages.text("cli-template"));

@@ -1,15 +1,17 @@
 //! `bulletin build`: issues become PDFs, each by itself; a bad one does not stop the others.
 
 use super::args::Build;
+use super::batch::{self, Outcome, Volume};
 use super::terminal::Terminal;
 use super::{Ending, locking, output};
 use crate::compile::{Product, compile};
 use crate::diagnostic::{Argument, Code, Diagnostic, Files, Severity, gathered};
-use crate::fonts::FontFiles;
-use crate::lock::{Digests, Trust, path_of};
-use crate::source::PUBLICATION_FILE;
+use crate::fonts::{Finder, FontFiles, FontFolders};
+use crate::lock::{Digests, Head, Inputs, Trust, path_of};
+use crate::source::{PUBLICATION_FILE, find_publication};
 use crate::writers::tags;
 use anyhow::Context;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsStr;
 use std::fs;
 use std::io::Read;
@@ -32,9 +34,37 @@ pub(super) fn run(args: &Build, terminal: &Terminal<'_>) -> Ending {
             return Ending::CouldNotRun;
         }
     };
-    let (fonts, digests) = (FontFiles::default(), Digests::of_this_machine(Trust::Remembered));
-    let endings = jobs.iter().map(|job| build(job, args, &fonts, &digests, terminal));
-    endings.max().unwrap_or(Ending::Done)
+    let trust = if args.force { Trust::Nothing } else { Trust::Remembered };
+    let (fonts, digests) = (FontFiles::default(), Digests::of_this_machine(trust));
+    let name = |job: &Job| job.input.display().to_string();
+    batch::run(&jobs, args.volume, terminal, name, |job, terminal| {
+        if !args.force && is_current(job, args, &fonts, &digests) {
+            let arguments = [("output", job.output.display().to_string().into())];
+            if jobs.len() == 1 && args.volume == Volume::Full {
+                terminal.say_message("cli-unchanged", &arguments);
+            }
+            return Outcome::Unchanged;
+        }
+        build(job, args, &fonts, &digests, terminal)
+    })
+}
+
+/// Whether a job's PDF is the one that a build would write now. What cannot be told is built.
+fn is_current(job: &Job, args: &Build, fonts: &FontFiles, digests: &Digests) -> bool {
+    // What else is asked for comes from the set pages.
+    if args.dump || args.tags {
+        return false;
+    }
+    let at = path_of(&job.output);
+    let Ok(Ok(head)) = Head::read(&at) else { return false };
+    // A PDF of another name may stand beside a lock of this one.
+    if head.pdf(&at) != job.output || !head.is_of(&job.input, &at) {
+        return false;
+    }
+    let Ok(Some(publication)) = find_publication(&job.input) else { return false };
+    let Ok(finder) = Finder::new(FontFolders::for_publication(&publication), fonts) else { return false };
+    let inputs = Inputs { head: &head, at: &at, issue: &job.input, digests, finder: &finder };
+    inputs.are_current(&locking::options(args.print)).unwrap_or(false)
 }
 
 /// What is to be built; none if that was refused, which is then said.
@@ -86,13 +116,8 @@ pub(super) fn inputs(named: &[PathBuf], terminal: &Terminal<'_>) -> anyhow::Resu
             inputs.push(path.clone());
         }
     }
-    let mut seen = Vec::new();
-    inputs.retain(|input| {
-        let real = fs::canonicalize(input).unwrap_or_else(|_| input.clone());
-        let is_new = !seen.contains(&real);
-        seen.push(real);
-        is_new
-    });
+    let mut seen = BTreeSet::new();
+    inputs.retain(|input| seen.insert(fs::canonicalize(input).unwrap_or_else(|_| input.clone())));
     Ok(inputs)
 }
 
@@ -154,9 +179,12 @@ pub(super) fn is_publication(path: &Path) -> bool {
 /// Whether no two files that would be written are one, and none is an input.
 fn check_outputs(jobs: &[Job], dump: bool, terminal: &Terminal<'_>) -> bool {
     let mut sound = true;
-    for (at, job) in jobs.iter().enumerate() {
+    let real = |path: &Path| fs::canonicalize(path).ok();
+    let inputs: BTreeSet<_> = jobs.iter().filter_map(|job| real(&job.input)).collect();
+    let mut outputs: BTreeMap<&Path, &Job> = BTreeMap::new();
+    for job in jobs {
         let output = job.output.display().to_string();
-        if let Some(other) = jobs[..at].iter().find(|other| other.output == job.output) {
+        if let Some(other) = outputs.insert(&job.output, job) {
             let (first, second) = (other.input.display().to_string(), job.input.display().to_string());
             let arguments = [("first", first.into()), ("second", second.into()), ("output", output.into())];
             terminal.complain_message("cli-same-output", &arguments);
@@ -174,14 +202,11 @@ fn check_outputs(jobs: &[Job], dump: bool, terminal: &Terminal<'_>) -> bool {
             sound = false;
             continue;
         }
-        let real = |path: &Path| fs::canonicalize(path).ok();
         let is_source = |path: &Path| {
             // A new file of that name would be taken for an issue of its folder; a link may lead to one.
             let named_toml = is_toml(path);
             let path = real(path);
-            named_toml
-                || path.as_deref().is_some_and(is_toml)
-                || path.is_some() && jobs.iter().any(|job| real(&job.input) == path)
+            named_toml || path.as_deref().is_some_and(is_toml) || path.is_some_and(|path| inputs.contains(&path))
         };
         let dumped = if dump { Some(dump_path(&job.output)) } else { None };
         if let Some(path) = [Some(job.output.clone()), dumped].into_iter().flatten().find(|path| is_source(path)) {
@@ -193,21 +218,21 @@ fn check_outputs(jobs: &[Job], dump: bool, terminal: &Terminal<'_>) -> bool {
 }
 
 /// Builds one issue and says what came of it.
-fn build(job: &Job, args: &Build, fonts: &FontFiles, digests: &Digests, terminal: &Terminal<'_>) -> Ending {
+fn build(job: &Job, args: &Build, fonts: &FontFiles, digests: &Digests, terminal: &Terminal<'_>) -> Outcome {
     let start = Instant::now();
     // A folder or a device in the file's place is this issue's trouble, not the others'.
     if job.output.exists() && !job.output.is_file() {
         terminal.complain_message("cli-output-is-no-file", &[("output", job.output.display().to_string().into())]);
-        return Ending::CouldNotRun;
+        return Outcome::Failed(Ending::CouldNotRun);
     }
     if !locking::has_room(&job.output, terminal) {
-        return Ending::CouldNotRun;
+        return Outcome::Failed(Ending::CouldNotRun);
     }
     let compiled = match compile(&job.input, args.print, fonts) {
         Ok(compiled) => compiled,
         Err(error) => {
             terminal.machine_fault(&error);
-            return Ending::CouldNotRun;
+            return Outcome::Failed(Ending::CouldNotRun);
         }
     };
     let told: Vec<_> =
@@ -215,27 +240,29 @@ fn build(job: &Job, args: &Build, fonts: &FontFiles, digests: &Digests, terminal
     terminal.diagnostics(&gathered(told), &compiled.files);
     if is_precious(&job.output) {
         terminal.complain_message("cli-output-is-no-pdf", &[("output", job.output.display().to_string().into())]);
-        return Ending::CouldNotRun;
+        return Outcome::Failed(Ending::CouldNotRun);
     }
     if let Some(source) = overwritten(job, args.dump, &compiled.files) {
         terminal.complain_message("cli-output-is-input", &[("output", source.display().to_string().into())]);
-        return Ending::CouldNotRun;
+        return Outcome::Failed(Ending::CouldNotRun);
     }
     let Some(product) = &compiled.product else {
         say_not_built(job, &compiled.diagnostics, terminal);
-        return ending(&compiled.diagnostics);
+        return Outcome::Failed(ending(&compiled.diagnostics));
     };
     match write(job, args, &compiled.files, product, fonts, digests) {
         Ok(()) => {
             if args.tags {
                 terminal.say(tags::write(&product.document).trim_end());
             }
-            say_written(job, product, start, terminal);
-            Ending::Done
+            if args.volume == Volume::Full {
+                say_written(job, product, start, terminal);
+            }
+            Outcome::Built(product.document.pages.len())
         }
         Err(error) => {
             terminal.machine_fault(&error);
-            Ending::CouldNotRun
+            Outcome::Failed(Ending::CouldNotRun)
         }
     }
 }

@@ -3,6 +3,7 @@
 //! Only this room prints. Exit codes: 0 done, 1 faults in the sources, 2 could not run.
 
 mod args;
+mod batch;
 mod build;
 mod check;
 mod checking;

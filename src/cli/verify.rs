@@ -92,7 +92,7 @@ fn read(input: &Path, at: &Path, terminal: &Terminal<'_>) -> anyhow::Result<Opti
         Err(error) if error.kind() == ErrorKind::NotFound => return complain("verify-missing", String::new()),
         Err(error) => return Err(error).with_context(|| at.display().to_string()),
     };
-    if !lock.is_of(input, at) {
+    if !lock.head.is_of(input, at) {
         return complain("verify-of-another", lock::from_here(&lock.head.issue.path, at));
     }
     Ok(Some(lock))

@@ -71,6 +71,27 @@ impl Sink {
         Self { ignored: self.ignored, ..Self::default() }
     }
 
+    /// A sink with nothing in it, which takes what this one would take: for what is looked for beside it.
+    #[must_use]
+    pub fn branch(&self) -> Self {
+        Self { ignored: self.ignored.clone(), levels: self.levels.clone(), ..Self::default() }
+    }
+
+    /// Takes everything that a branch found.
+    pub fn join(&mut self, branch: Self) {
+        let kept = branch.diagnostics.into_values().flatten();
+        let mut beyond = branch.counts;
+        for diagnostic in kept {
+            if let Some(count) = beyond.get_mut(&diagnostic.severity()) {
+                *count -= 1;
+            }
+            self.push(diagnostic);
+        }
+        for (severity, count) in beyond.into_iter().filter(|(_, count)| *count > 0) {
+            *self.counts.entry(severity).or_default() += count;
+        }
+    }
+
     /// A diagnostic as this sink would take it; none if it would not.
     #[must_use]
     pub fn taken(&self, found: Diagnostic) -> Option<Diagnostic> {

@@ -21,8 +21,10 @@ pub(super) fn subset(face: &Face<'_>, glyphs: &[u16]) -> Option<Vec<u8>> {
     let font = FontRef::from_index(face.bytes(), face.located().index).ok()?;
     let cff = font.cff().ok()?;
     let parts = Parts::of(&cff)?;
-    let copied: Vec<_> =
-        std::iter::once(&0).chain(glyphs).map(|glyph| parts.charstrings.get(usize::from(*glyph)).ok()).collect::<Option<_>>()?;
+    let copied: Vec<_> = std::iter::once(&0)
+        .chain(glyphs)
+        .map(|glyph| parts.charstrings.get(usize::from(*glyph)).ok())
+        .collect::<Option<_>>()?;
     let dictionaries: Vec<_> =
         std::iter::once(&0).chain(glyphs).map(|glyph| parts.dictionary(*glyph)).collect::<Option<_>>()?;
     let table = Small::new(cff.name(0)?, &copied, &dictionaries, &parts.private).bytes()?;

@@ -153,6 +153,14 @@ impl Head {
         self.program == PROGRAM
     }
 
+    /// Whether the lock at this path is an issue's.
+    #[must_use]
+    pub fn is_of(&self, issue: &Path, at: &Path) -> bool {
+        let meant = paths::resolve(&self.issue.path, folder_of(at));
+        meant == paths::resolve(&issue.to_string_lossy(), Path::new("."))
+            || meant.canonicalize().is_ok_and(|meant| issue.canonicalize().is_ok_and(|issue| issue == meant))
+    }
+
     /// The PDF of the lock at this path.
     #[must_use]
     pub fn pdf(&self, at: &Path) -> PathBuf {
@@ -192,14 +200,6 @@ impl Lock {
             options: build.options,
         };
         Ok(Self { head, held, dump: build.dump })
-    }
-
-    /// Whether the lock at this path is an issue's.
-    #[must_use]
-    pub fn is_of(&self, issue: &Path, at: &Path) -> bool {
-        let meant = paths::resolve(&self.head.issue.path, folder_of(at));
-        meant == paths::resolve(&issue.to_string_lossy(), Path::new("."))
-            || meant.canonicalize().is_ok_and(|meant| issue.canonicalize().is_ok_and(|issue| issue == meant))
     }
 }
 

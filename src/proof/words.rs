@@ -6,8 +6,10 @@
 
 use icu_segmenter::options::WordBreakInvariantOptions;
 use icu_segmenter::{WordSegmenter, WordSegmenterBorrowed};
-use std::collections::BTreeSet;
+use std::cell::RefCell;
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// Characters that official prose never uses as words of their own, nor doubles in names.
 const BOUND: &str = include_str!("data/bound.txt");
@@ -28,6 +30,25 @@ const WORD: usize = 10;
 /// Characters that often stand alone.
 const FREE: &str = "的了和与是在为及或被从对于向以就并但而要有会上下中人等各本该此这那不也都还将已更最再又只能可应须使让给把由用按据经因且若如则其所之至到成好多少新老前后内外年月日天时市区县省镇乡村街路";
 
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::new);
+
+/// The characters of [`BOUND`], sorted.
+static BOUND_CHARS: LazyLock<Vec<char>> = LazyLock::new(|| {
+    let lines = BOUND.lines().filter(|line| !line.starts_with('#'));
+    let mut chars: Vec<char> = lines.flat_map(str::chars).filter(|ch| !ch.is_whitespace()).collect();
+    chars.sort_unstable();
+    chars.dedup();
+    chars
+});
+
+thread_local! {
+    /// What was looked up: the rules ask for the same few thousand strings again and again.
+    static KNOWN: RefCell<HashMap<Box<str>, bool>> = RefCell::default();
+}
+
+/// So many answers are kept, which is more than an issue asks for.
+const MOST_KNOWN: usize = 50_000;
+
 /// The dictionary.
 pub(super) struct Lexicon {
     segmenter: WordSegmenterBorrowed<'static>,
@@ -36,8 +57,12 @@ pub(super) struct Lexicon {
 }
 
 impl Lexicon {
-    /// The dictionary; its data is static.
-    pub(super) fn new() -> Self {
+    /// The dictionary of the program, made when it is first asked for.
+    pub(super) fn get() -> &'static Self {
+        &LEXICON
+    }
+
+    fn new() -> Self {
         let more = WORDS.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace);
         let segmenter = WordSegmenter::new_dictionary(WordBreakInvariantOptions::default());
         Self { segmenter, more: more.collect(), common: COMMON.lines().flat_map(str::split_whitespace).collect() }
@@ -55,7 +80,17 @@ impl Lexicon {
 
     /// Whether the text is one word of the dictionary.
     pub(super) fn is_word(&self, text: &str) -> bool {
-        self.is_added(text) || self.bounds(text).len() == 2
+        let known = KNOWN.with_borrow(|known| known.get(text).copied());
+        known.unwrap_or_else(|| {
+            let is_word = self.is_added(text) || self.bounds(text).len() == 2;
+            KNOWN.with_borrow_mut(|known| {
+                if known.len() >= MOST_KNOWN {
+                    known.clear();
+                }
+                known.insert(text.into(), is_word);
+            });
+            is_word
+        })
     }
 
     /// Where words end in a text of han characters parted best, and what that costs: few words, and of single
@@ -121,7 +156,7 @@ fn single(part: &str) -> usize {
 
 /// Whether a character is never a word of its own.
 pub(super) fn is_bound(ch: char) -> bool {
-    BOUND.lines().filter(|line| !line.starts_with('#')).any(|line| line.contains(ch))
+    BOUND_CHARS.binary_search(&ch).is_ok()
 }
 
 /// Whether a character is han.

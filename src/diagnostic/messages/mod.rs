@@ -5,7 +5,8 @@ mod language;
 pub use language::Language;
 
 use super::{Argument, Code};
-use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource};
 use std::io;
 
 /// Chinese, the editors' language.
@@ -39,7 +40,7 @@ impl Messages {
     /// The texts of a language.
     #[must_use]
     pub fn of(language: Language) -> Self {
-        let mut bundle = FluentBundle::new(vec![language.identifier()]);
+        let mut bundle = FluentBundle::new_concurrent(vec![language.identifier()]);
         // The marks that isolate directions would be printed by plain terminals.
         bundle.set_use_isolating(false);
         let texts = match language {

@@ -36,14 +36,14 @@ static FORMS: LazyLock<BTreeMap<String, Option<&'static str>>> = LazyLock::new(f
 
 /// Reports each of them.
 pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
-    let lexicon = Lexicon::new();
+    let lexicon = Lexicon::get();
     for passage in reading.passages.iter().filter(|passage| !passage.part.is_name()) {
         let text = passage.as_str();
         for run in han_runs(text) {
             let mut from = run.start;
             for (at, _) in text[run.clone()].char_indices() {
                 let start = run.start + at;
-                let found = (start >= from).then(|| slip(passage, start, &run, &lexicon)).flatten();
+                let found = (start >= from).then(|| slip(passage, start, &run, lexicon)).flatten();
                 if let Some((range, word)) = found {
                     from = range.end;
                     sink.push(passage.found(Code::IdiomOff, range).with("other", word));
@@ -140,11 +140,11 @@ mod tests {
 
     #[test]
     fn confused_words_are_told_from_chance() {
-        let lexicon = Lexicon::new();
+        let lexicon = Lexicon::get();
         let is_told = |text: &str, form: &str| {
             let at = text.find(form).unwrap_or_default();
             let word = FORMS.get(form).copied().flatten();
-            word.is_some_and(|word| is_slip(text, &(at..at + form.len()), word, &(0..text.len()), &lexicon))
+            word.is_some_and(|word| is_slip(text, &(at..at + form.len()), word, &(0..text.len()), lexicon))
         };
         assert!(is_told("项目已经峻工验收", "峻工"));
         assert!(!is_told("面对严峻工作形势", "峻工"));

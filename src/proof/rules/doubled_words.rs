@@ -35,13 +35,13 @@ const REPEATED: &str = include_str!("../data/reduplications.txt");
 
 /// Reports the second of the two, of words and phrases, and of characters; without it the text is right.
 pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
-    let lexicon = Lexicon::new();
+    let lexicon = Lexicon::get();
     for passage in reading.passages.iter().filter(|passage| !passage.part.is_name()) {
         for run in han_runs(passage.as_str()) {
-            let mut told = words(passage, &run, &lexicon);
+            let mut told = words(passage, &run, lexicon);
             let free =
                 |range: &Range<usize>| !told.iter().any(|word| word.start <= range.end && range.start <= word.end);
-            let more: Vec<_> = doubled_characters::found(passage, &run, &lexicon).into_iter().filter(free).collect();
+            let more: Vec<_> = doubled_characters::found(passage, &run, lexicon).into_iter().filter(free).collect();
             told.extend(more);
             for twice in told.into_iter().filter(|twice| !passage.is_quoted(twice)) {
                 let half = twice.start + twice.len() / 2;

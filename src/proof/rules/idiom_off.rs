@@ -46,7 +46,7 @@ static KNOWN: LazyLock<Idioms> = LazyLock::new(Idioms::new);
 /// Reports each such expression with the idiom that it is like.
 pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
     let idioms = &*KNOWN;
-    let lexicon = Lexicon::new();
+    let lexicon = Lexicon::get();
     // A slip that a list has is told by that.
     let listed = listed_word::general();
     let is_listed = |four: &str| listed.iter().any(|row| row.wrong.iter().any(|wrong| wrong == four));
@@ -61,9 +61,9 @@ pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
                 }
                 if let Some(other) = idioms.like(&text[four.clone()])
                     && !is_listed(&text[four.clone()])
-                    && stands_alone(passage, &four, &run, other, idioms, &lexicon)
+                    && stands_alone(passage, &four, &run, other, idioms, lexicon)
                 {
-                    let is_meant = !idioms.is_blend(other) && is_meant(&text[four.clone()], other, idioms, &lexicon);
+                    let is_meant = !idioms.is_blend(other) && is_meant(&text[four.clone()], other, idioms, lexicon);
                     let mut found = passage.found(Code::IdiomOff, four).with("other", other);
                     found.severity = if is_meant { Severity::Advice } else { found.severity };
                     sink.push(found);

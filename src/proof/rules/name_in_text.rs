@@ -27,12 +27,12 @@ const TITLES: &[&str] = &["委员", "代表", "同志", "主任", "书记"];
 
 /// Reads the articles one by one.
 pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
-    let lexicon = Lexicon::new();
+    let lexicon = Lexicon::get();
     let introduced: BTreeSet<&str> = reading.passages.iter().flat_map(|passage| behind_posts(passage)).collect();
     for order in 0..reading.issue.entries.len() {
         let mut index = Index::new();
         for passage in reading.of_entry(order) {
-            let names = behind_posts(passage).into_iter().filter(|name| is_whole(passage, name, &lexicon));
+            let names = behind_posts(passage).into_iter().filter(|name| is_whole(passage, name, lexicon));
             let signed = Some(passage.as_str()).filter(|name| passage.part == Part::Name && three(name).is_some());
             for name in names.chain(signed) {
                 for left_out in 0..3 {
@@ -42,7 +42,7 @@ pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
         }
         let prose = reading.of_entry(order).filter(|passage| passage.part.is_prose() && !index.is_empty());
         let found: Vec<_> = prose
-            .flat_map(|passage| like(passage, &index, &introduced, &lexicon).into_iter().map(move |it| (passage, it)))
+            .flat_map(|passage| like(passage, &index, &introduced, lexicon).into_iter().map(move |it| (passage, it)))
             .collect();
         // What stands twice is another person.
         let mut counts: BTreeMap<&str, usize> = BTreeMap::new();

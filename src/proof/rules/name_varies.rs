@@ -31,7 +31,7 @@ struct Met<'p, 'a> {
 pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
     bylines(reading, sink);
     let known = known(reading);
-    let lexicon = Lexicon::new();
+    let lexicon = Lexicon::get();
     let mut met: BTreeMap<&str, Vec<Met<'_, '_>>> = BTreeMap::new();
     for passage in reading.passages.iter().filter(|passage| passage.part.is_prose() || passage.part.is_title()) {
         for name in named(passage) {
@@ -47,7 +47,7 @@ pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
         let like = known.iter().copied().find(|other| is_like(name, other));
         let like = like.or_else(|| often.iter().copied().find(|other| places.len() == 1 && is_like(name, other)));
         let Some(other) = like else { continue };
-        for place in places.iter().filter(|place| ends_there(place, other, &lexicon)) {
+        for place in places.iter().filter(|place| ends_there(place, other, lexicon)) {
             sink.push(place.passage.found(Code::NameVaries, place.range.clone()).with("other", other));
         }
     }

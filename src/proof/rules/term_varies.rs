@@ -31,7 +31,7 @@ struct Written<'a> {
 
 /// Reports each such place with the form that the issue has elsewhere.
 pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
-    let lexicon = Lexicon::new();
+    let lexicon = Lexicon::get();
     let written = Written::of(reading);
     let mut told = Vec::new();
     for (order, passage) in reading.passages.iter().filter(|passage| !passage.part.is_name()).enumerate() {
@@ -43,7 +43,7 @@ pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
                 if here.start < from || !is_bound(ch) || passage.is_quoted(&here) {
                     continue;
                 }
-                if let Some((range, other)) = variant(text, &run, here, &written, &lexicon) {
+                if let Some((range, other)) = variant(text, &run, here, &written, lexicon) {
                     from = range.end;
                     told.push((order, range.clone()));
                     let found = passage.found(Code::TermVaries, range).related(place_of(&other, reading));

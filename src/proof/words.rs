@@ -6,8 +6,8 @@
 
 use icu_segmenter::options::WordBreakInvariantOptions;
 use icu_segmenter::{WordSegmenter, WordSegmenterBorrowed};
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::cell::RefCell;
-use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -43,7 +43,7 @@ static BOUND_CHARS: LazyLock<Vec<char>> = LazyLock::new(|| {
 
 thread_local! {
     /// What was looked up: the rules ask for the same few thousand strings again and again.
-    static KNOWN: RefCell<HashMap<Box<str>, bool>> = RefCell::default();
+    static KNOWN: RefCell<FxHashMap<Box<str>, bool>> = RefCell::default();
 }
 
 /// So many answers are kept, which is more than an issue asks for.
@@ -52,8 +52,8 @@ const MOST_KNOWN: usize = 50_000;
 /// The dictionary.
 pub(super) struct Lexicon {
     segmenter: WordSegmenterBorrowed<'static>,
-    more: BTreeSet<&'static str>,
-    common: BTreeSet<&'static str>,
+    more: FxHashSet<&'static str>,
+    common: FxHashSet<&'static str>,
 }
 
 impl Lexicon {

@@ -11,6 +11,7 @@
 //! - `faces`: each kind of face from file to picture, and where faces are found.
 //! - `pdf`: the file as other programs read it; `cli`: the command as it is run; `check`: what it finds and mends.
 //! - `lock`: what a lock holds, that it is the same everywhere, and what `verify` tells.
+//! - `batch`: many issues in one run, and those that need no building.
 //! - `bad_input`: whatever is in the files, the program ends soon and says what is wrong.
 //! - `standards`: PDF/X-4, PDF/A-2a and PDF/UA-1, clause by clause, and what other readers say.
 //! - `inspect`: PDFs read back and measured, ours, an office program's, and broken ones.
@@ -24,6 +25,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that fails may say so by panicking")]
 
 mod bad_input;
+mod batch;
 mod blind;
 mod cases;
 mod changes;

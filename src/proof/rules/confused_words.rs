@@ -9,7 +9,7 @@
 use crate::diagnostic::{Code, Sink};
 use crate::proof::words::{Lexicon, ahead, back, han_runs};
 use crate::proof::{Passage, Reading, posts};
-use std::collections::{BTreeMap, BTreeSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -32,7 +32,7 @@ const CONTEXT: usize = 5;
 const GAIN: usize = 12;
 
 /// What is written for words, with the words; none where it may stand for two.
-static FORMS: LazyLock<BTreeMap<String, Option<&'static str>>> = LazyLock::new(forms);
+static FORMS: LazyLock<FxHashMap<String, Option<&'static str>>> = LazyLock::new(forms);
 
 /// Reports each of them.
 pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
@@ -106,14 +106,14 @@ fn listed(list: &'static str) -> impl Iterator<Item = &'static str> {
 }
 
 /// Every word with one character changed for another of its groups.
-fn forms() -> BTreeMap<String, Option<&'static str>> {
-    let mut others: BTreeMap<char, Vec<char>> = BTreeMap::new();
+fn forms() -> FxHashMap<String, Option<&'static str>> {
+    let mut others: FxHashMap<char, Vec<char>> = FxHashMap::default();
     for group in listed(CONFUSABLES) {
         for ch in group.chars() {
             others.entry(ch).or_default().extend(group.chars().filter(|other| *other != ch));
         }
     }
-    let mut forms: BTreeMap<String, Option<&'static str>> = BTreeMap::new();
+    let mut forms: FxHashMap<String, Option<&'static str>> = FxHashMap::default();
     for word in listed(COMMON) {
         for (at, ch) in word.char_indices() {
             for other in others.get(&ch).into_iter().flatten() {
@@ -129,7 +129,7 @@ fn forms() -> BTreeMap<String, Option<&'static str>> {
         forms.remove(word);
     }
     // Two words of one character may meet anywhere.
-    let alone: BTreeSet<char> = listed(ALONE).flat_map(str::chars).collect();
+    let alone: FxHashSet<char> = listed(ALONE).flat_map(str::chars).collect();
     forms.retain(|form, _| form.chars().count() > 2 || !form.chars().all(|ch| alone.contains(&ch)));
     forms
 }

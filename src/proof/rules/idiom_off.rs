@@ -13,7 +13,7 @@ use super::listed_word;
 use crate::diagnostic::{Code, Severity, Sink};
 use crate::proof::words::{Lexicon, ahead, back, han_runs};
 use crate::proof::{Passage, Reading};
-use std::collections::{BTreeMap, BTreeSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -31,13 +31,13 @@ const CONTEXT: usize = 4;
 
 /// The lists, taken apart.
 struct Idioms {
-    all: BTreeSet<&'static str>,
+    all: FxHashSet<&'static str>,
     /// Idioms by three of their characters, and which of the four is left out.
-    but_one: BTreeMap<(usize, String), Vec<&'static str>>,
+    but_one: FxHashMap<(usize, String), Vec<&'static str>>,
     /// The heads of parallels by their pairs.
-    heads: BTreeMap<(char, char), Vec<(char, &'static str)>>,
+    heads: FxHashMap<(char, char), Vec<(char, &'static str)>>,
     /// Those that writers vary.
-    varied: BTreeSet<&'static str>,
+    varied: FxHashSet<&'static str>,
 }
 
 /// The lists of the program.
@@ -76,7 +76,8 @@ pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
 impl Idioms {
     fn new() -> Self {
         let varied = words_of(MORE).collect();
-        let mut idioms = Self { all: BTreeSet::new(), but_one: BTreeMap::new(), heads: BTreeMap::new(), varied };
+        let mut idioms =
+            Self { all: FxHashSet::default(), but_one: FxHashMap::default(), heads: FxHashMap::default(), varied };
         for idiom in words_of(IDIOMS).chain(words_of(MORE)) {
             idioms.all.insert(idiom);
             for left_out in 0..4 {

@@ -11,7 +11,7 @@ use super::term_near;
 use crate::diagnostic::{Code, Place, Sink};
 use crate::proof::words::{Lexicon, ahead, back, han_runs, is_bound};
 use crate::proof::{Passage, Reading};
-use std::collections::BTreeMap;
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// Characters on either side by which it is seen what is left over.
@@ -22,11 +22,11 @@ const OFTEN: usize = 2;
 
 /// What the issue writes, in strings of four and of five characters, and how often.
 struct Written<'a> {
-    strings: BTreeMap<&'a str, usize>,
+    strings: FxHashMap<&'a str, usize>,
     /// What stands between two characters and two, five in all.
-    between: BTreeMap<(&'a str, &'a str), Vec<&'a str>>,
+    between: FxHashMap<(&'a str, &'a str), Vec<&'a str>>,
     /// The two characters that follow two.
-    following: BTreeMap<&'a str, Vec<&'a str>>,
+    following: FxHashMap<&'a str, Vec<&'a str>>,
 }
 
 /// Reports each such place with the form that the issue has elsewhere.
@@ -63,7 +63,8 @@ fn place_of(form: &str, reading: &Reading<'_>) -> Option<Place> {
 
 impl<'a> Written<'a> {
     fn of(reading: &Reading<'a>) -> Self {
-        let mut written = Self { strings: BTreeMap::new(), between: BTreeMap::new(), following: BTreeMap::new() };
+        let mut written =
+            Self { strings: FxHashMap::default(), between: FxHashMap::default(), following: FxHashMap::default() };
         for passage in reading.passages.iter().filter(|passage| !passage.part.is_name()) {
             let text: &'a str = passage.as_str();
             for run in han_runs(text) {

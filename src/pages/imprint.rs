@@ -111,7 +111,9 @@ pub(super) fn add(mut pages: Vec<PageRows>, imprint: Row, composer: &Composer<'_
     let wanted = pages.len().next_multiple_of(multiple.max(1));
     if wanted > pages.len() {
         pages.truncate(text_pages);
-        pages.resize_with(wanted, || PageRows { unnumbered: true, ..PageRows::default() });
+        // The imprint's page is unnumbered only behind blank ones.
+        let unnumbered = wanted > text_pages + 1;
+        pages.resize_with(wanted, || PageRows { unnumbered, ..PageRows::default() });
     }
     if let Some(last) = pages.last_mut() {
         last.rows.push((start, imprint));

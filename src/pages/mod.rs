@@ -144,7 +144,7 @@ fn info(composer: &Composer<'_, '_>) -> Info {
     let colours = &publication.style.colours;
     let numbers = wording::issue_line(composer.issue, &publication.style.masthead);
     Info {
-        title: format!("{}　{}", publication.name.as_str(), numbers.as_str()),
+        title: format!("{}　{}", publication.name.as_str(), numbers.as_str()).trim().to_owned(),
         author: publication.publisher.as_str().to_owned(),
         language: publication.language.clone(),
         date: composer.issue.date.value,

@@ -55,7 +55,9 @@ pub(super) fn entries(pages: &[PageRows], composer: &Composer<'_, '_>) -> Vec<Ou
         Some(OutlineEntry { title, page: at.page, y: at.top(&composer.area), children: Vec::new() })
     };
     let contents = &composer.publication.style.contents.heading;
-    let mut entries: Vec<_> = leading_to(contents.clone(), Anchor::Contents).into_iter().collect();
+    // Contents without a heading have no name to go by.
+    let named = (!contents.trim().is_empty()).then(|| leading_to(contents.clone(), Anchor::Contents)).flatten();
+    let mut entries: Vec<_> = named.into_iter().collect();
     for (order, item) in composer.issue.entries.iter().enumerate() {
         let (column, title) = match item {
             Entry::Article(article) => (article.column.as_str(), article.title.whole().as_str().to_owned()),

@@ -47,7 +47,7 @@ pub(super) fn lines(first: usize, parent: ElementId, parts: &mut Vec<Part>, comp
 
 /// Whether a text is an e-mail address that needs no rewriting to lead somewhere.
 fn is_address(text: &str) -> bool {
-    text.is_ascii() && text.contains('@') && !text.contains(char::is_whitespace)
+    text.contains('@') && text.chars().all(|ch| ch.is_ascii_alphanumeric() || "@.+-_".contains(ch))
 }
 
 /// A label and the words behind it, between which a line may be turned.

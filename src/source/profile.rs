@@ -88,9 +88,16 @@ fn fault(bytes: &[u8]) -> Option<&'static str> {
     if !matches!(bytes[8], 2 | 4) {
         return Some("profile-version");
     }
-    let has = |wanted: &[u8; 4]| bytes[SMALLEST..].chunks(12).take(tag_count(bytes)).any(|tag| tag.starts_with(wanted));
+    let tags = || bytes[SMALLEST..].chunks_exact(12).take(tag_count(bytes));
+    let lies_inside = |tag: &[u8]| {
+        let number =
+            |from: usize| u32::from_be_bytes([tag[from], tag[from + 1], tag[from + 2], tag[from + 3]]) as usize;
+        number(4).checked_add(number(8)).is_some_and(|end| end <= bytes.len())
+    };
+    let is_whole = tags().count() == tag_count(bytes) && tags().all(lies_inside);
+    let has = |wanted: &[u8; 4]| tags().any(|tag| tag.starts_with(wanted));
     let says_its_length = u32::from_be_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]) as usize == bytes.len();
-    (!says_its_length || !TAGS.into_iter().all(has)).then_some("profile-incomplete")
+    (!is_whole || !says_its_length || !TAGS.into_iter().all(has)).then_some("profile-incomplete")
 }
 
 fn tag_count(bytes: &[u8]) -> usize {

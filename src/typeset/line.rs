@@ -99,10 +99,18 @@ pub(super) fn build(text: &Text, measured: &Measured<'_>, line: Range<usize>, ed
     let mut text = text.slice(start..last.range.end);
     if let Some(hyphen) = hyphen {
         let end = text.as_str().len();
-        text.push("-", None);
+        // A soft hyphen: readers leave it out when they join the word again.
+        text.push("\u{ad}", None);
         let x = placed.width - hyphen.width;
         let (face, id) = (hyphen.glyph.face, hyphen.glyph.id);
-        glyphs.push(PlacedGlyph { face, id, x, size: measured.size, rise: Length::ZERO, range: end..end + 1 });
+        glyphs.push(PlacedGlyph {
+            face,
+            id,
+            x,
+            size: measured.size,
+            rise: Length::ZERO,
+            range: end..end + '\u{ad}'.len_utf8(),
+        });
     }
     Line { glyphs, text, dots, size: measured.size, width: placed.width, filling: None, stretch: placed.stretch }
 }

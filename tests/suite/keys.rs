@@ -64,6 +64,7 @@ impl Tongue {
             Kind::Count => ("whole number", "整数"),
             Kind::Flag => ("`true`, `false`", "是否"),
             Kind::Words => ("text", "文字"),
+            Kind::InkName => ("name of an ink", "油墨名称"),
             Kind::Percentages => ("four percentages", "四个百分数"),
             Kind::Choice(names) => {
                 let names: Vec<_> = names.iter().map(|name| format!("`\"{name}\"`")).collect();

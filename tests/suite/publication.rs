@@ -59,7 +59,7 @@ fn other_value(key: &str, kind: Kind, default: &str) -> String {
         Kind::GridLines => format!("{}", number() + 1.0),
         Kind::Count => format!("{}", number() + 1.0),
         Kind::Flag => format!("{}", default == "false"),
-        Kind::Words => "\"改\"".to_owned(),
+        Kind::Words | Kind::InkName => "\"改\"".to_owned(),
         Kind::Percentages => "[1, 2, 3, 4]".to_owned(),
         Kind::Choice(_) => panic!("{key} needs a value in the test's table"),
     }

@@ -257,6 +257,8 @@ fn standards_profiles_that_no_press_has() {
         (patched(8, &[5]), "版本不是"),
         (own[..own.len() - 1].to_vec(), "不完整"),
         (patched(own.windows(4).position(|tag| tag == b"gamt").unwrap(), b"XXXX"), "不完整"),
+        (patched(128, &[0xff; 4]), "不完整"),
+        (patched(140, &[0xff; 4]), "不完整"),
         (vec![0; (8 << 20) + 1], "超过 8 MiB"),
     ];
     for (profile, told) in cases {
@@ -361,4 +363,46 @@ fn standards_readers_do_not_complain() {
         let complains = ["warning", "error:", "**** "].iter().any(|word| said.contains(word));
         assert!(output.status.success() && !complains, "{program}: {said}");
     }
+}
+
+#[test]
+fn standards_names_that_are_no_inks_are_refused() {
+    for name in ["None", "All", "Cyan", "Black", &"x".repeat(128)] {
+        let project = Project::new(&format!("{PUBLICATION}[colours]\nred_spot = \"{name}\"\n"));
+        project.write("1.toml", issue_of("正文。"));
+        let ended = project.run(&["build", "1.toml"]);
+        assert!(ended.code == 1 && ended.err.contains("bulletin.toml:8:12: 错误 B0204"), "{name}: {}", ended.err);
+    }
+}
+
+/// What a publication leaves empty leaves nothing empty in the file.
+#[test]
+fn standards_are_kept_where_words_are_left_empty() {
+    let project = Project::new(&format!("{PUBLICATION}[masthead]\nissue_line = \"\"\n[contents]\nheading = \"\"\n"));
+    let issue = project.write("1.toml", issue_of("正文。"));
+    let pdf = lopdf::Document::load_mem(&pdf_of(&issue, Settings::default())).unwrap();
+    let kept: Vec<_> = CLAUSES.iter().filter(|clause| (clause.kept)(&pdf).is_err()).map(|clause| clause.name).collect();
+    assert!(kept.is_empty(), "{kept:?}");
+    let titles = pdf.objects.values().filter_map(|object| object.as_dict().ok()?.get(b"Title").ok());
+    for title in titles {
+        let title = lopdf::decode_text_string(title).unwrap();
+        assert!(!title.is_empty() && title.trim() == title, "{title:?}");
+    }
+}
+
+/// A list says what its items are labelled with; a hyphen put in by setting is none of the source's.
+#[test]
+fn standards_lists_and_hyphens() {
+    let project = Project::new(PUBLICATION);
+    let body = format!("1. 甲\n2. 乙\n\n- 丙\n\n{}internationalization要断开。", "民".repeat(18));
+    let issue = project.write("1.toml", issue_of(&body));
+    let pdf = lopdf::Document::load_mem(&pdf_of(&issue, Settings::default())).unwrap();
+    let numberings = clauses::elements(&pdf).into_iter().filter_map(|(_, element)| element.get(b"A").ok());
+    let numberings: Vec<_> = numberings
+        .map(|own| own.as_dict().unwrap().get(b"ListNumbering").unwrap().as_name().unwrap().to_vec())
+        .collect();
+    assert_eq!(numberings, [b"Decimal".to_vec(), b"Disc".to_vec()]);
+    let document = set(&issue, &FontFiles::default()).unwrap().product.unwrap();
+    let tags = tags::write(&document);
+    assert!(tags.contains("internationaliza\u{ad}tion"), "{tags}");
 }

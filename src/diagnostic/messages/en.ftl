@@ -220,6 +220,7 @@ kind-ems = a number of em, 0 to 100
 kind-grid-lines = a number of lines, 0 to 50; it may be 1.5
 kind-count = a whole number, 1 to 200
 kind-flag = true or false
+kind-ink-name = the name of an ink of its own, at most 127 bytes; None, All, Cyan, Magenta, Yellow and Black mean something else to a press
 kind-words = text without control characters
 kind-pattern = a name that may stand in braces here
 kind-percentages = four percentages, cyan, magenta, yellow and black, such as [0, 80, 80, 0]

@@ -219,6 +219,7 @@ kind-ems = 字宽的倍数，0 到 100
 kind-grid-lines = 行数，0 到 50，可以是 1.5
 kind-count = 1 到 200 的整数
 kind-flag = true 或 false
+kind-ink-name = 专色油墨的名称，最多 127 字节；None、All、Cyan、Magenta、Yellow、Black 在印刷里另有所指
 kind-words = 文字，不含控制字符
 kind-pattern = 花括号里能用的名字
 kind-percentages = 青、品红、黄、黑四个百分数，例如 [0, 80, 80, 0]

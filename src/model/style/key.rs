@@ -77,6 +77,8 @@ pub enum Kind {
     Flag,
     /// Words.
     Words,
+    /// The name of an ink of its own.
+    InkName,
     /// Four percentages: cyan, magenta, yellow, black.
     Percentages,
     /// One of these words.
@@ -96,6 +98,7 @@ impl Kind {
             Self::Count => "kind-count",
             Self::Flag => "kind-flag",
             Self::Words => "kind-words",
+            Self::InkName => "kind-ink-name",
             Self::Percentages => "kind-percentages",
             Self::Choice(_) => "kind-choice",
         }
@@ -110,7 +113,7 @@ impl Kind {
             Self::Points | Self::Ems | Self::Percentages => Some((0.0, 100.0)),
             Self::GridLines => Some((0.0, 50.0)),
             Self::Count => Some((1.0, 200.0)),
-            Self::Flag | Self::Words | Self::Choice(_) => None,
+            Self::Flag | Self::Words | Self::InkName | Self::Choice(_) => None,
         }
     }
 

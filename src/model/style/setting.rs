@@ -156,6 +156,30 @@ impl Setting for Words {
     }
 }
 
+/// The name of an ink of its own; empty is none.
+pub struct InkName;
+
+/// The bytes that a name may have in a PDF (ISO 19005-2 6.1.13).
+const LONGEST_NAME: usize = 127;
+
+/// Names that stand for inks of every press, or for none and all of them (ISO 32000-1 8.6.6.4).
+const RESERVED: [&str; 6] = ["None", "All", "Cyan", "Magenta", "Yellow", "Black"];
+
+impl Setting for InkName {
+    type Value = String;
+    type Literal = &'static str;
+    const KIND: Kind = Kind::InkName;
+
+    fn value(literal: &'static str) -> String {
+        literal.to_owned()
+    }
+
+    fn read<'de, D: Deserializer<'de>>(value: D) -> Option<String> {
+        let name = Words::read(value)?;
+        (name.len() <= LONGEST_NAME && !RESERVED.contains(&name.trim())).then_some(name)
+    }
+}
+
 /// Four percentages.
 pub struct Percentages;
 

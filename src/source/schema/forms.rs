@@ -71,6 +71,11 @@ pub(super) fn of_kind(kind: Kind) -> Schema {
             json_schema!({ "anyOf": [bounded("number", kind), { "type": "string", "enum": names }] })
         }
         Kind::Flag => json_schema!({ "type": "boolean" }),
+        Kind::InkName => json_schema!({
+            "type": "string",
+            "maxLength": 127,
+            "not": { "enum": ["None", "All", "Cyan", "Magenta", "Yellow", "Black"] },
+        }),
         Kind::Words => json_schema!({ "type": "string", "pattern": "^[^\\u0000-\\u001f\\u007f-\\u009f]*$" }),
         Kind::Percentages => {
             json_schema!({ "type": "array", "items": bounded("integer", kind), "minItems": 4, "maxItems": 4 })

@@ -27,6 +27,10 @@ pub(super) fn finish(
     let tree = structure::add(file, &pages, document, &marked, &held)?;
     let outlines = outline::add(file, &pages, document);
     catalog(file, document, tree, outlines, settings.target)?;
+    // The library's own would stay in the file, with nothing that leads to it.
+    if let Ok(own) = file.trailer.get(b"Info").and_then(Object::as_reference) {
+        file.objects.remove(&own);
+    }
     let information = file.add_object(metadata::information(&document.info, settings.target));
     file.trailer.set("Info", information);
     file.renumber_objects();

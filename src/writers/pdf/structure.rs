@@ -2,7 +2,7 @@
 //!
 //! Source: ISO 32000-1 14.7; ISO 14289-1 7.1.
 
-use crate::document::{Document, ElementId, Structure, StructureType};
+use crate::document::{Document, ElementId, Item, Role, Structure, StructureType, Tag};
 use lopdf::{Dictionary, Object, ObjectId, dictionary};
 use std::collections::BTreeMap;
 
@@ -63,6 +63,8 @@ struct Tree<'a> {
     children: Vec<Vec<ElementId>>,
     sequences: Vec<Vec<Sequence>>,
     root: ObjectId,
+    /// What the items of each list are labelled with.
+    numberings: BTreeMap<ElementId, &'static str>,
     /// The object of each element.
     objects: Vec<ObjectId>,
     /// The object of the link around each annotation.
@@ -99,7 +101,22 @@ impl<'a> Tree<'a> {
         let links = held.iter().map(|_| file.new_object_id()).collect();
         let held_by = held.iter().enumerate().map(|(at, held)| (held.element, at)).collect();
         let types = structure.types();
-        Self { structure, types, pages, marked, held, reached, children, sequences, root, objects, links, held_by }
+        let numberings = numberings(document);
+        Self {
+            structure,
+            numberings,
+            types,
+            pages,
+            marked,
+            held,
+            reached,
+            children,
+            sequences,
+            root,
+            objects,
+            links,
+            held_by,
+        }
     }
 
     /// An element: its type, its parent, its children in reading order.
@@ -114,6 +131,9 @@ impl<'a> Tree<'a> {
             None => kids.extend(self.content(id, &mut element)),
         }
         element.set("K", kids);
+        if let Some(numbering) = self.numberings.get(&id) {
+            element.set("A", dictionary! { "O" => "List", "ListNumbering" => *numbering });
+        }
         element
     }
 
@@ -178,4 +198,23 @@ impl<'a> Tree<'a> {
     fn holder(&self, id: ElementId) -> ObjectId {
         self.link_in(id).unwrap_or(self.objects[id.index()])
     }
+}
+
+/// What the items of each list are labelled with, by the first label of each: figures or a bullet.
+///
+/// Source: ISO 32000-1 14.8.5.5; ISO 14289-1 7.6.
+fn numberings(document: &Document) -> BTreeMap<ElementId, &'static str> {
+    let structure = &document.structure;
+    let mut numberings = BTreeMap::new();
+    for item in document.pages.iter().flat_map(|page| &page.items) {
+        let Item::Glyphs(run) = item else { continue };
+        let Tag::Element(label) = run.tag else { continue };
+        let above = |id: ElementId| structure.element(id).and_then(|element| element.parent);
+        let is_label = structure.element(label).is_some_and(|element| element.role == Role::ListLabel);
+        if let (true, Some(list)) = (is_label, above(label).and_then(above)) {
+            let is_numbered = run.text.contains(|ch: char| ch.is_ascii_digit());
+            numberings.entry(list).or_insert(if is_numbered { "Decimal" } else { "Disc" });
+        }
+    }
+    numberings
 }

@@ -86,9 +86,8 @@ fn batch_goes_on_behind_a_failing_issue_and_sums_up() {
     assert!(summary.starts_with("0 built (0 pages), 3 unchanged, 1 failed, in "), "{summary}");
 }
 
-/// What one change after the other builds again: just the issues that it touches.
-#[test]
-fn batch_builds_what_a_change_touches() {
+/// Four issues that take in a file of each kind; what is amended holds from the third.
+fn archive_of_files() -> Project {
     let project = archive_of(0);
     let publication = fs::read_to_string(project.path().join("期/bulletin.toml")).unwrap();
     let keys = "word_lists = [\"词表.tsv\"]\noutput_profile = \"厂商.icc\"\n";
@@ -108,6 +107,13 @@ fn batch_builds_what_a_change_touches() {
         };
         project.write(&format!("期/{serial}.toml"), issue + more);
     }
+    project
+}
+
+/// What one change after the other builds again: just the issues that it touches.
+#[test]
+fn batch_builds_what_a_change_touches() {
+    let project = archive_of_files();
     let all = ["1", "2", "3", "4"];
     let build = || {
         let ended = project.run(&["build", "期"]);

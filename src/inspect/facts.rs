@@ -158,6 +158,8 @@ pub(super) struct PageFacts {
     pub(super) links: usize,
     /// How many things are painted so that what is under them shows through.
     pub(super) translucent: usize,
+    /// Glyphs that a clip leaves out.
+    pub(super) hidden: usize,
     /// Glyphs that stand askew or on their head, and are not measured.
     pub(super) turned: usize,
 }

@@ -87,6 +87,7 @@ clause-no-annotations = annotations
 clause-no-actions = actions on opening
 clause-trapped = trapping stated
 clause-hidden-layers = layers
+clause-clipped-text = clipped text
 clause-language = language
 clause-title = title
 clause-titles-agree = titles agree
@@ -186,7 +187,7 @@ told-side = page { $number } { $side ->
         [right] right, { $value } mm in
        *[centre] centred
     }
-told-sound = from %PDF- to %%EOF, startxref leads to the table of objects
+told-sound = whole at both ends
 told-there = there
 told-title-information-only = in the information only, not in the metadata
 told-title-metadata-only = in the metadata only, not in the information

@@ -87,6 +87,7 @@ clause-no-annotations = 页面注释
 clause-no-actions = 打开时的动作
 clause-trapped = 补漏白声明
 clause-hidden-layers = 图层
+clause-clipped-text = 被裁去的文字
 clause-language = 语言
 clause-title = 文档标题
 clause-titles-agree = 两处标题一致
@@ -186,7 +187,7 @@ told-side = 第 { $number } 页{ $side ->
         [right] 居右，空 { $value } mm
        *[centre] 居中
     }
-told-sound = 从 %PDF- 到 %%EOF，startxref 指向对象表
+told-sound = 首尾完整
 told-there = 有
 told-title-information-only = 只有信息字典里有，元数据里没有
 told-title-metadata-only = 只有元数据里有，信息字典里没有

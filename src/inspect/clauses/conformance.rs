@@ -16,6 +16,7 @@ pub(super) const CLAUSES: &[Clause] = &[
     Clause { id: "no-actions", source: "ISO 19005-2 6.5", outcome: actions },
     Clause { id: "trapped", source: "ISO 15930-7", outcome: trapped },
     Clause { id: "hidden-layers", source: HOUSE, outcome: layers },
+    Clause { id: "clipped-text", source: HOUSE, outcome: clipped },
     Clause { id: "language", source: "ISO 14289-1 7.2", outcome: language },
     Clause { id: "title", source: "ISO 14289-1 7.1", outcome: title },
     Clause { id: "titles-agree", source: "ISO 15930-7", outcome: titles },
@@ -166,6 +167,14 @@ fn layers(survey: &Survey<'_>) -> Outcome {
         Layers::Shown => Outcome::judged(asked.clone(), asked, true),
         Layers::Hidden => Outcome::judged(asked, Told::new("told-layers-hidden"), false),
     }
+}
+
+/// That all text is seen: what a clip leaves out is in the file, and is found and read aloud, but not printed.
+fn clipped(survey: &Survey<'_>) -> Outcome {
+    let told = |count: usize| Told::new("told-count").with("count", count);
+    let count = survey.facts.pages.iter().map(|page| page.hidden).sum();
+    let pages = survey.pages.iter().filter(|page| page.facts.hidden > 0).map(|page| page.place);
+    Outcome::judged(told(0), told(count), count == 0).on(pages)
 }
 
 /// That opening the file starts nothing.

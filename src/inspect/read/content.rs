@@ -10,7 +10,7 @@ use super::{length, painted};
 use crate::inspect::facts::{Glyph, Ink, Inks, PageFacts, Rule};
 use hayro_syntax::content::TypedIter;
 use hayro_syntax::content::ops::TypedInstruction as Op;
-use hayro_syntax::object::{Array, Dict, Name, Number, Object, Stream};
+use hayro_syntax::object::{Array, Dict, Name, Number, Object, Rect, Stream};
 use hayro_syntax::page::Resources;
 use std::collections::BTreeSet;
 
@@ -63,6 +63,8 @@ pub(super) struct Interpreter<'r, 'a> {
     state: State,
     saved: Vec<State>,
     path: Path,
+    /// Whether the path clips what follows when it is done.
+    clips: bool,
     /// The text matrix, and that of the line.
     text: (Matrix, Matrix),
     /// What encloses what is painted now.
@@ -91,6 +93,7 @@ impl<'r, 'a> Interpreter<'r, 'a> {
             state: State::new(space),
             saved: Vec::new(),
             path: Path::default(),
+            clips: false,
             text: (Matrix::IDENTITY, Matrix::IDENTITY),
             marks: Vec::new(),
             own,
@@ -201,7 +204,11 @@ impl<'r, 'a> Interpreter<'r, 'a> {
             Op::CubicEndTo(to) => self.path.curve_to(to.2.as_f64(), to.3.as_f64(), space),
             Op::RectPath(r) => self.path.rectangle([r.0, r.1, r.2, r.3].map(|number| number.as_f64()), space),
             Op::ClosePath(_) => self.path.close(),
-            Op::EndPath(_) => self.path = Path::default(),
+            Op::ClipNonZero(_) | Op::ClipEvenOdd(_) => self.clips = true,
+            Op::EndPath(_) => {
+                let path = std::mem::take(&mut self.path);
+                self.clip(&path);
+            }
             Op::StrokePath(_) => self.paint(How::Stroked),
             Op::CloseAndStrokePath(_) => {
                 self.path.close();
@@ -283,6 +290,11 @@ impl<'r, 'a> Interpreter<'r, 'a> {
         if let Some(numbers) = object.dict().get::<[f32; 6]>("Matrix") {
             self.state.space = Matrix(numbers.map(f64::from)).then(self.state.space);
         }
+        if let Some(frame) = object.dict().get::<Rect>("BBox") {
+            let mut path = Path::default();
+            path.rectangle([frame.x0, frame.y0, frame.x1 - frame.x0, frame.y1 - frame.y0], self.state.space);
+            self.state.clip_to(path.bounds().unwrap_or(self.state.clip));
+        }
         let resources_of = object.dict().get::<Dict<'a>>("Resources").map(Resources::new);
         let outer_own = self.own;
         // A form without a key has its marks as if they stood on the page.
@@ -358,6 +370,12 @@ impl<'r, 'a> Interpreter<'r, 'a> {
         if !text.is_seen() || shown.text.chars().all(char::is_whitespace) {
             return;
         }
+        let em = Matrix([text.size * text.scale, 0.0, 0.0, text.size, 0.0, text.rise]);
+        let em = em.then(self.text.0).then(self.state.space);
+        if self.is_hidden(em, shown.advance / 1000.0) {
+            self.page.hidden += 1;
+            return;
+        }
         if text.is_filled() {
             self.touch(&self.state.fill.clone());
         }
@@ -365,8 +383,6 @@ impl<'r, 'a> Interpreter<'r, 'a> {
             self.touch(&self.state.stroke.clone());
         }
         self.page.tagged += usize::from(matches!(self.mark(), Mark::Numbered(_)));
-        let em = Matrix([text.size * text.scale, 0.0, 0.0, text.size, 0.0, text.rise]);
-        let em = em.then(self.text.0).then(self.state.space);
         // The sheet's y grows downward: what stands upright is turned over once.
         let upright = Matrix([1.0, 0.0, 0.0, -1.0, 0.0, 0.0]);
         if !em.then(upright).is_upright() {
@@ -386,12 +402,34 @@ impl<'r, 'a> Interpreter<'r, 'a> {
         });
     }
 
+    /// Whether a glyph of this advance lies outside what clips leave: an em above its baseline and half below.
+    fn is_hidden(&self, em: Matrix, advance: f64) -> bool {
+        let mut body = Path::default();
+        body.rectangle([0.0, -0.5, advance, 1.5], em);
+        body.bounds().is_some_and(|bounds| self.state.hides(bounds))
+    }
+
     /// Paints the path, and begins a new one.
     fn paint(&mut self, how: How) {
         let path = std::mem::take(&mut self.path);
         if path.is_empty() {
             return;
         }
+        self.mark_path(&path, how);
+        self.clip(&path);
+    }
+
+    /// What follows is seen inside the path only, if it is one that clips.
+    fn clip(&mut self, path: &Path) {
+        if std::mem::take(&mut self.clips)
+            && !path.is_empty()
+            && let Some(bounds) = path.bounds()
+        {
+            self.state.clip_to(bounds);
+        }
+    }
+
+    fn mark_path(&mut self, path: &Path, how: How) {
         if how != How::Stroked {
             let fill = self.state.fill.clone();
             self.rules(path.filled(), &fill);

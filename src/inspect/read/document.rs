@@ -80,7 +80,7 @@ fn profile(stream: &Stream<'_>) -> Option<Profile> {
     let space = data.get(16..20).filter(|_| data.get(36..40) == Some(b"acsp"))?;
     let space = String::from_utf8_lossy(space).trim_end().to_owned();
     let components = stream.dict().get::<i32>("N").unwrap_or(0);
-    u32::try_from(stream.obj_id().obj_number).ok().map(|object| Profile { object, space, components })
+    Some(Profile { object: stream.obj_id().obj_number, space, components })
 }
 
 /// A text string of a PDF: UTF-16 or UTF-8 by its mark, else Latin.

@@ -18,6 +18,8 @@ pub(super) struct State {
     pub(super) line_width: f64,
     pub(super) text: TextState,
     pub(super) soft: Softness,
+    /// Outside these edges nothing is seen: left, right, top and foot, on the sheet.
+    pub(super) clip: [f64; 4],
 }
 
 /// A colour space, and the ink set in it.
@@ -99,6 +101,18 @@ impl TextState {
 }
 
 impl State {
+    /// Lets nothing be seen outside these edges either.
+    pub(super) fn clip_to(&mut self, [left, right, top, foot]: [f64; 4]) {
+        let clip = self.clip;
+        self.clip = [clip[0].max(left), clip[1].min(right), clip[2].max(top), clip[3].min(foot)];
+    }
+
+    /// Whether all between these edges is clipped away.
+    pub(super) fn hides(&self, [left, right, top, foot]: [f64; 4]) -> bool {
+        let clip = self.clip;
+        right < clip[0] || left > clip[1] || foot < clip[2] || top > clip[3]
+    }
+
     /// Takes over what a dictionary of the graphics state sets.
     ///
     /// Source: ISO 32000-1 8.4.5, table 58.
@@ -139,6 +153,7 @@ impl State {
             stroke: Paint::initial(Space::Gray),
             line_width: 1.0,
             soft: Softness::default(),
+            clip: [f64::NEG_INFINITY, f64::INFINITY, f64::NEG_INFINITY, f64::INFINITY],
             text: TextState {
                 face: None,
                 size: 0.0,

@@ -132,6 +132,8 @@ pub(super) const ALL: &[Mutation] = &[
     fault("nothing about trapping", |patch| drop_key(patch.information(), b"Trapped"), &["trapped"]),
     fault("a hidden layer", |patch| patch.layer(true), &["hidden-layers"]),
     fault("a layer that is seen", |patch| patch.layer(false), &[]),
+    fault("a line that is clipped away", |patch| patch.first(5, clip([0.0, 0.0, 600.0, 700.0])), &["clipped-text"]),
+    fault("a clip around all", |patch| patch.first(5, clip([0.0, 0.0, 600.0, 842.0])), &[]),
     fault("no language", |patch| drop_key(patch.catalog(), b"Lang"), &["language"]),
     fault("no title", |patch| patch.packet_words("dc:title", "dc:subject"), &["title", "titles-agree"]),
     fault("two titles", |patch| patch.packet_words("</rdf:li>", "！</rdf:li>"), &["titles-agree"]),
@@ -166,6 +168,11 @@ const UNIT: &[&str] = &["sheet-size", "type-area-kept", "page-number-size", "pag
 
 fn operation(name: &str, operands: &[f32]) -> Operation {
     Operation::new(name, reals(operands))
+}
+
+/// Lets nothing be seen outside a rectangle.
+fn clip(rectangle: [f32; 4]) -> Vec<Operation> {
+    vec![operation("re", &rectangle), operation("W", &[]), operation("n", &[])]
 }
 
 fn mask() -> lopdf::Dictionary {

@@ -119,6 +119,26 @@ fn inspect_a_file_for_screens_meets_every_clause() {
     assert_eq!(failed(&inspected(&patch.save())), ["output-intents"]);
 }
 
+/// A program that is none, or that has lost its glyphs, is no embedded face, of whatever kind it is.
+#[test]
+fn inspect_faces_are_faces_with_their_glyphs() {
+    let mut patch = Patch::of(&office());
+    patch.program("DroidSansFallback", |data| *data = b"not a font at all".to_vec());
+    assert!(failed(&inspected(&patch.save())).contains(&"faces-embedded"));
+    // The names of the tables stand at the beginning: the face is read, but has no outlines.
+    let mut patch = Patch::of(&office());
+    patch.program("DroidSansFallback", |data| {
+        let at = data.windows(4).position(|name| name == b"glyf").unwrap();
+        data[at..at + 4].copy_from_slice(b"none");
+    });
+    let found = failed(&inspected(&patch.save()));
+    assert!(found.contains(&"faces-embedded") || found.contains(&"faces-missing-glyphs"), "{found:?}");
+    let mut patch = Patch::of(&BUILT);
+    patch.program("FandolFang-Regular", |data| data.truncate(data.len() / 2));
+    let found = failed(&inspected(&patch.save()));
+    assert!(found.contains(&"faces-embedded") || found.contains(&"faces-missing-glyphs"), "{found:?}");
+}
+
 /// What readers mend without a word is said.
 #[test]
 fn inspect_says_what_readers_would_mend() {

@@ -436,24 +436,6 @@ fn lock_that_cannot_be_used_is_said() {
     verify("build/1.lock 不完整，或被改过");
     project.write("build/1.lock", text.replace("\"size\"", "\"sise\""));
     verify("build/1.lock 不完整，或被改过");
-    let sealed = |change: fn(&mut serde_json::Value)| {
-        let (head, rest) = text.split_once("\n\n").unwrap();
-        let (first, head) = head.split_once('\n').unwrap();
-        let mut head = serde_json::from_str(head).unwrap();
-        change(&mut head);
-        format!("{first}\n{}\n\n{rest}", serde_json::to_string_pretty(&head).unwrap())
-    };
-    assert_eq!(Lock::parse(&sealed(|_| {})).unwrap(), whole);
-    for changed in [
-        sealed(|head| head["sources"] = serde_json::json!([{ "path": "a", "size": 0, "sha256": "0".repeat(64) }])),
-        sealed(|head| head["faces"] = serde_json::json!([])),
-        sealed(|head| head["options"]["bleed"] = "-500000".into()),
-        sealed(|head| head["program"] = "banana".into()),
-        sealed(|head| head["more"] = "banana".into()),
-    ] {
-        project.write("build/1.lock", changed);
-        verify("build/1.lock 的开头");
-    }
     project.write("build/1.lock", text.replace("lock 1", "lock 7"));
     verify("另一种格式（7）");
     project.write("build/1.lock", [0xff, 0xfe, 0]);
@@ -538,6 +520,36 @@ fn lock_of_a_failed_build_stays_as_it_was() {
     assert_eq!(project.run(&["build", "1.toml"]).code, 1);
     assert_eq!(fs::read(project.path().join("build/1.lock")).unwrap(), earlier);
     assert_eq!(names(&project, "build"), ["1.lock", "1.pdf"]);
+}
+
+/// A head that was changed by hand, and is still one, is not believed.
+#[test]
+fn lock_whose_head_was_changed_is_refused() {
+    let project = Project::new(PUBLICATION);
+    project.write("1.toml", issue_of("正文。"));
+    done(&project.run(&["build", "1.toml"]));
+    let whole = read(&project, "build/1.lock");
+    let text = whole.print().unwrap();
+    let sealed = |change: fn(&mut serde_json::Value)| {
+        let (head, rest) = text.split_once("\n\n").unwrap();
+        let (first, head) = head.split_once('\n').unwrap();
+        let mut head = serde_json::from_str(head).unwrap();
+        change(&mut head);
+        format!("{first}\n{}\n\n{rest}", serde_json::to_string_pretty(&head).unwrap())
+    };
+    assert_eq!(Lock::parse(&sealed(|_| {})).unwrap(), whole);
+    for changed in [
+        sealed(|head| head["sources"] = serde_json::json!([{ "path": "a", "size": 0, "sha256": "0".repeat(64) }])),
+        sealed(|head| head["faces"] = serde_json::json!([])),
+        sealed(|head| head["options"]["bleed"] = "-500000".into()),
+        sealed(|head| head["program"] = "banana".into()),
+        sealed(|head| head["more"] = "banana".into()),
+    ] {
+        project.write("build/1.lock", changed);
+        let ended = project.run(&["verify", "1.toml"]);
+        assert_eq!((ended.code, &*ended.out), (2, ""), "{}", ended.err);
+        assert!(ended.err.contains("build/1.lock 的开头"), "{}", ended.err);
+    }
 }
 
 /// Version control and editors may make all line ends CR LF: the lock says the same.

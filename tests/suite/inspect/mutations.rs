@@ -87,7 +87,7 @@ pub(super) const ALL: &[Mutation] = &[
     fault("a face not embedded", not_embedded, &["faces-embedded"]),
     fault(
         "a face that is none",
-        |patch| patch.program("FandolFang-Regular", b"not a font at all".to_vec()),
+        |patch| patch.program("FandolFang-Regular", |data| *data = b"not a font at all".to_vec()),
         &["faces-embedded"],
     ),
     fault("a face without a subset's tag", whole_face, &["faces-subset"]),

@@ -122,19 +122,25 @@ impl Patch {
         assert!(met > 0);
     }
 
-    /// Puts other bytes in the place of a font's program.
-    pub(super) fn program(&mut self, name: &str, bytes: Vec<u8>) {
+    /// Changes the bytes of a font's program.
+    pub(super) fn program(&mut self, name: &str, change: impl Fn(&mut Vec<u8>)) {
         let is_of = |dictionary: &Dictionary| {
             dictionary.get(b"FontName").and_then(Object::as_name).is_ok_and(|found| found.ends_with(name.as_bytes()))
         };
         let descriptors = self.file.objects.values().filter_map(|object| object.as_dict().ok());
         let programs: Vec<_> = descriptors
             .filter(|dictionary| is_of(dictionary))
-            .filter_map(|dictionary| dictionary.get(b"FontFile3").and_then(Object::as_reference).ok())
+            .filter_map(|dictionary| {
+                let program = dictionary.get(b"FontFile3").or_else(|_| dictionary.get(b"FontFile2"));
+                program.and_then(Object::as_reference).ok()
+            })
             .collect();
         assert!(!programs.is_empty(), "{name}");
         for id in programs {
-            self.file.get_object_mut(id).unwrap().as_stream_mut().unwrap().set_plain_content(bytes.clone());
+            let stream = self.file.get_object_mut(id).unwrap().as_stream_mut().unwrap();
+            let mut data = stream.decompressed_content().unwrap();
+            change(&mut data);
+            stream.set_plain_content(data);
         }
     }
 

@@ -67,6 +67,8 @@ pub(super) enum Envelope {
     JunkBehind,
     /// Where its table of objects should be there is none.
     NoTable,
+    /// That table leads to places where no object begins.
+    WrongTable,
 }
 
 /// Layers (图层): optional content.

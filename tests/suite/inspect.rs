@@ -147,9 +147,19 @@ fn inspect_says_what_readers_would_mend() {
     let mut astray = whole.clone();
     let figures = astray[start + 10..].iter().take_while(|byte| byte.is_ascii_digit()).count();
     astray[start + 10..start + 10 + figures].fill(b'1');
+    // The first object of the table is said to lie a byte off.
+    let mut shifted = whole.clone();
+    let table = whole[..start].windows(5).rposition(|window| window == b"xref\n").unwrap();
+    let first = table + whole[table..].windows(3).position(|window| window == b" n ").unwrap();
+    shifted[first - 7] ^= 1;
     let end = whole.windows(5).rposition(|window| window == b"%%EOF").unwrap();
-    let files =
-        [[b"junk\n", whole.as_slice()].concat(), [whole.as_slice(), b"noise"].concat(), whole[..end].to_vec(), astray];
+    let files = [
+        [b"junk\n", whole.as_slice()].concat(),
+        [whole.as_slice(), b"noise"].concat(),
+        whole[..end].to_vec(),
+        shifted,
+        astray,
+    ];
     for (at, file) in files.iter().enumerate() {
         let Ok(inspection) = inspect(file.clone(), &Style::default()) else { panic!("{at} is not read") };
         assert!(failed(&inspection).contains(&"file-structure"), "{at}");

@@ -197,3 +197,4 @@ told-translucent = translucent: { $count }
 told-trapped = True or False
 told-unmarked = not marked: { $count }
 told-version-most = { $name } at most
+told-wrong-table = the table of objects leads to no objects

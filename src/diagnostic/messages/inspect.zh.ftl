@@ -197,3 +197,4 @@ told-translucent = 半透明 { $count } 处
 told-trapped = True 或 False
 told-unmarked = { $count } 处未标记
 told-version-most = 不高于 { $name }
+told-wrong-table = 对象表指的地方没有对象

@@ -153,6 +153,7 @@ fn envelope(survey: &Survey<'_>) -> Outcome {
             Envelope::NoEnd => "told-no-end",
             Envelope::JunkBehind => "told-junk-behind",
             Envelope::NoTable => "told-no-table",
+            Envelope::WrongTable => "told-wrong-table",
         })
     };
     let found = survey.facts.file.envelope;

@@ -18,9 +18,27 @@ pub(super) fn read(bytes: &[u8]) -> Envelope {
     }
     let target = last(&bytes[..end], b"startxref").and_then(|at| offset(&bytes[at + b"startxref".len()..end]));
     match target.and_then(|target| bytes.get(target..)) {
-        Some(table) if table.starts_with(b"xref") || is_object(table) => Envelope::Sound,
+        Some(table) if table.starts_with(b"xref") => match leads(bytes, table) {
+            true => Envelope::Sound,
+            false => Envelope::WrongTable,
+        },
+        Some(table) if is_object(table) => Envelope::Sound,
         _ => Envelope::NoTable,
     }
+}
+
+/// Whether each line of a table in use, `0000000123 00000 n`, leads to the beginning of an object.
+fn leads(bytes: &[u8], table: &[u8]) -> bool {
+    let end = table.windows(7).position(|window| window == b"trailer").unwrap_or(table.len());
+    let mut words = table[..end].split(|byte| is_blank(*byte)).filter(|word| !word.is_empty());
+    let mut place = None;
+    let mut generation = None;
+    // The words before `n` are the place and the generation.
+    words.all(|word| {
+        let is_sound = word != b"n" || place.and_then(offset).is_some_and(|at| bytes.get(at..).is_some_and(is_object));
+        (place, generation) = (generation, Some(word));
+        is_sound
+    })
 }
 
 fn is_blank(byte: u8) -> bool {
@@ -42,5 +60,8 @@ fn is_object(bytes: &[u8]) -> bool {
     let start = String::from_utf8_lossy(&bytes[..bytes.len().min(2 * FIGURES)]).into_owned();
     let mut words = start.split_ascii_whitespace();
     let is_number = |word: Option<&str>| word.is_some_and(|word| word.parse::<u32>().is_ok());
-    is_number(words.next()) && is_number(words.next()) && words.next().is_some_and(|word| word.starts_with("obj"))
+    start.starts_with(|ch: char| ch.is_ascii_digit())
+        && is_number(words.next())
+        && is_number(words.next())
+        && words.next().is_some_and(|word| word.starts_with("obj"))
 }

@@ -88,6 +88,7 @@ fn read(input: &Path, at: &Path, terminal: &Terminal<'_>) -> anyhow::Result<Opti
         Ok(Ok(lock)) => lock,
         Ok(Err(Broken::NoLock)) => return complain("verify-no-lock", String::new()),
         Ok(Err(Broken::OtherForm(form))) => return complain("verify-other-form", form),
+        Ok(Err(Broken::HeadChanged)) => return complain("verify-head-changed", String::new()),
         Ok(Err(Broken::Damaged)) => return complain("verify-damaged", String::new()),
         Err(error) if error.kind() == ErrorKind::NotFound => return complain("verify-missing", String::new()),
         Err(error) => return Err(error).with_context(|| at.display().to_string()),

@@ -13,6 +13,8 @@ pub(super) struct Facts {
     pub(super) faces: Vec<FaceFacts>,
     /// Every ink that is painted with, and on which pages.
     pub(super) inks: Inks,
+    /// Those of them that take away what is under them, and where they do.
+    pub(super) knockouts: Inks,
 }
 
 /// Inks, and the pages that show them.
@@ -29,20 +31,55 @@ pub(super) struct FileFacts {
     pub(super) language: Option<String>,
     /// Whether viewers are asked to show the title instead of the file's name.
     pub(super) display_title: bool,
-    pub(super) tagging: Tagging,
+    /// Whether it says that it is tagged.
+    pub(super) is_tagged: bool,
+    pub(super) tree: Tree,
+    pub(super) envelope: Envelope,
+    pub(super) layers: Layers,
+    /// What the catalog has viewers do, by its keys.
+    pub(super) actions: Vec<&'static str>,
+    /// Whether the information says that colours are trapped (补漏白), in the file's word.
+    pub(super) trapped: Option<String>,
     /// The title in the information dictionary.
     pub(super) title: Option<String>,
     pub(super) metadata: Metadata,
     pub(super) intents: Vec<Intent>,
 }
 
-/// Whether a file tells the structure of its text.
+/// The structure tree (结构树).
 #[derive(Debug, Default)]
-pub(super) struct Tagging {
-    /// Whether it says that it is tagged.
-    pub(super) is_marked: bool,
-    /// Whether it has a structure tree with something in it.
-    pub(super) has_tree: bool,
+pub(super) struct Tree {
+    pub(super) has_elements: bool,
+    /// The kinds of its elements, as the standard calls them.
+    pub(super) kinds: BTreeSet<String>,
+}
+
+/// How a file begins and ends.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Envelope {
+    #[default]
+    Sound,
+    /// Something stands before the header.
+    JunkBefore,
+    /// It does not say where it ends.
+    NoEnd,
+    /// Something stands behind its end.
+    JunkBehind,
+    /// Where its table of objects should be there is none.
+    NoTable,
+    /// That table leads to places where no object begins.
+    WrongTable,
+}
+
+/// Layers (图层): optional content.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Layers {
+    #[default]
+    None,
+    /// There are some, and all are seen.
+    Shown,
+    /// One is hidden, or may be.
+    Hidden,
 }
 
 /// The metadata packet (XMP).
@@ -70,8 +107,18 @@ pub(super) struct Packet {
 pub(super) struct Intent {
     /// For which standard, such as `GTS_PDFX`.
     pub(super) subtype: String,
-    /// Whether it has a profile that can be read.
-    pub(super) has_profile: bool,
+    /// Its profile, if that can be read.
+    pub(super) profile: Option<Profile>,
+}
+
+/// A colour profile (ICC 特性文件).
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Profile {
+    /// The number of its object: the intents of a file have to share one.
+    pub(super) object: u32,
+    /// Its colour space by its header, such as `CMYK`; the dictionary says how many parts that has.
+    pub(super) space: String,
+    pub(super) components: i32,
 }
 
 /// A box of a page in pt of the file's own space.
@@ -90,6 +137,7 @@ pub(super) struct Boxes {
     pub(super) crop: Option<PageBox>,
     pub(super) bleed: Option<PageBox>,
     pub(super) trim: Option<PageBox>,
+    pub(super) art: Option<PageBox>,
 }
 
 /// A page.
@@ -102,8 +150,18 @@ pub(super) struct PageFacts {
     pub(super) rules: Vec<Rule>,
     /// How many things are painted outside marked content.
     pub(super) unmarked: usize,
+    /// How many marked sequences lead to no element that holds them.
+    pub(super) lost: usize,
+    /// How many glyphs belong to a marked sequence, artifacts left out.
+    pub(super) tagged: usize,
     /// Annotations inside the trimmed sheet.
     pub(super) annotations: usize,
+    /// Links among them.
+    pub(super) links: usize,
+    /// How many things are painted so that what is under them shows through.
+    pub(super) translucent: usize,
+    /// Glyphs that a clip leaves out.
+    pub(super) hidden: usize,
     /// Glyphs that stand askew or on their head, and are not measured.
     pub(super) turned: usize,
 }

@@ -5,6 +5,7 @@
 //! {
 //!   "program": "0.1.0",
 //!   …
+//!   "seal": "f9a9…"
 //! }
 //!
 //! -----BEGIN PUBLICATION-----
@@ -15,14 +16,17 @@
 //! -----END PAGE DUMP-----
 //! ```
 //!
-//! The head ends with the first empty line, so that it is read without the rest. The texts are gzip in base64: any
-//! machine reads them.
+//! The head ends with the first empty line, so that it is read without the rest, and is sealed by its own digest. The
+//! texts are gzip in base64: any machine reads them. What keeps texts may have made all line ends CR LF.
 
-use super::{Content, Head, Lock};
+use super::{Content, Digest, Head, Lock};
 use anyhow::Context;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use libdeflater::{CompressionLvl, Compressor, Decompressor};
+use serde::Serialize;
+use serde_json::Value;
+use std::borrow::Cow;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
@@ -52,6 +56,30 @@ pub enum Broken {
     OtherForm(String),
     /// It is cut short, or was changed.
     Damaged,
+    /// Its head was changed, by hand or otherwise.
+    HeadChanged,
+}
+
+/// The key of a head's digest.
+const SEAL: &str = "seal";
+
+/// A head as it stands in the file.
+#[derive(Serialize)]
+struct Sealed<'h> {
+    #[serde(flatten)]
+    head: &'h Head,
+    seal: Digest,
+}
+
+/// The digest of a head's keys, those among them that only another version knows: a head that was changed by hand has
+/// another.
+fn seal(head: &Value) -> serde_json::Result<Digest> {
+    Ok(Digest::of(serde_json::to_string(head)?.as_bytes()))
+}
+
+/// A lock's text with the line ends that it was written with.
+fn plain(text: &str) -> Cow<'_, str> {
+    if text.contains('\r') { text.replace("\r\n", "\n").into() } else { text.into() }
 }
 
 impl Lock {
@@ -60,7 +88,9 @@ impl Lock {
     /// # Errors
     /// None that any lock is known to meet.
     pub fn print(&self) -> anyhow::Result<String> {
-        let head = serde_json::to_string_pretty(&self.head).context("lock")?;
+        let seal = serde_json::to_value(&self.head).and_then(|head| seal(&head)).context("lock")?;
+        let head = Sealed { head: &self.head, seal };
+        let head = serde_json::to_string_pretty(&head).context("lock")?;
         let (held, dump) = (armoured(HELD, &self.held)?, armoured(DUMP, &self.dump)?);
         Ok(format!("{MARK}{FORM}\n{head}\n\n{held}{dump}"))
     }
@@ -70,6 +100,7 @@ impl Lock {
     /// # Errors
     /// A text that is no lock, or none that is whole.
     pub fn parse(text: &str) -> Result<Self, Broken> {
+        let text = &*plain(text);
         let head = Head::parse(text)?;
         let (_, texts) = text.split_once("\n\n").ok_or(Broken::Damaged)?;
         let (held, rest) = unarmoured(HELD, texts, &head.held).ok_or(Broken::Damaged)?;
@@ -95,12 +126,17 @@ impl Head {
     /// # Errors
     /// A text that is no lock, or whose head is not whole.
     pub fn parse(text: &str) -> Result<Self, Broken> {
+        let text = &*plain(text);
         let (form, rest) = text.strip_prefix(MARK).and_then(|text| text.split_once('\n')).ok_or(Broken::NoLock)?;
         if form != FORM {
             return Err(Broken::OtherForm(form.chars().take(20).collect()));
         }
         let (head, _) = rest.split_once("\n\n").ok_or(Broken::Damaged)?;
-        serde_json::from_str(head).map_err(|_| Broken::Damaged)
+        let mut head: Value = serde_json::from_str(head).map_err(|_| Broken::Damaged)?;
+        let said = head.as_object_mut().and_then(|keys| keys.remove(SEAL)).ok_or(Broken::Damaged)?;
+        let is_whole = seal(&head).is_ok_and(|seal| said == seal.to_string());
+        let head = serde_json::from_value(head).map_err(|_| Broken::Damaged)?;
+        if is_whole { Ok(head) } else { Err(Broken::HeadChanged) }
     }
 
     /// Reads the head of the lock at a path, and no more of the file than that takes.
@@ -112,9 +148,13 @@ impl Head {
         let mut bytes = Vec::new();
         loop {
             let read = (&mut file).take(16 << 10).read_to_end(&mut bytes)?;
-            let end = bytes.windows(2).position(|pair| pair == b"\n\n");
+            let ends = [b"\n\n".as_slice(), b"\r\n\r\n"];
+            let end = ends.iter().find_map(|end| {
+                let at = bytes.windows(end.len()).position(|window| window == *end)?;
+                Some(at + end.len())
+            });
             if end.is_some() || read == 0 || bytes.len() as u64 > LARGEST_HEAD {
-                let head = &bytes[..end.map_or(bytes.len(), |end| end + 2)];
+                let head = &bytes[..end.unwrap_or(bytes.len())];
                 return Ok(std::str::from_utf8(head).map_err(|_| Broken::NoLock).and_then(Self::parse));
             }
         }

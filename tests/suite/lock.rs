@@ -522,6 +522,53 @@ fn lock_of_a_failed_build_stays_as_it_was() {
     assert_eq!(names(&project, "build"), ["1.lock", "1.pdf"]);
 }
 
+/// A head that was changed by hand, and is still one, is not believed.
+#[test]
+fn lock_whose_head_was_changed_is_refused() {
+    let project = Project::new(PUBLICATION);
+    project.write("1.toml", issue_of("正文。"));
+    done(&project.run(&["build", "1.toml"]));
+    let whole = read(&project, "build/1.lock");
+    let text = whole.print().unwrap();
+    let sealed = |change: fn(&mut serde_json::Value)| {
+        let (head, rest) = text.split_once("\n\n").unwrap();
+        let (first, head) = head.split_once('\n').unwrap();
+        let mut head = serde_json::from_str(head).unwrap();
+        change(&mut head);
+        format!("{first}\n{}\n\n{rest}", serde_json::to_string_pretty(&head).unwrap())
+    };
+    assert_eq!(Lock::parse(&sealed(|_| {})).unwrap(), whole);
+    for changed in [
+        sealed(|head| head["sources"] = serde_json::json!([{ "path": "a", "size": 0, "sha256": "0".repeat(64) }])),
+        sealed(|head| head["faces"] = serde_json::json!([])),
+        sealed(|head| head["options"]["bleed"] = "-500000".into()),
+        sealed(|head| head["program"] = "banana".into()),
+        sealed(|head| head["more"] = "banana".into()),
+    ] {
+        project.write("build/1.lock", changed);
+        let ended = project.run(&["verify", "1.toml"]);
+        assert_eq!((ended.code, &*ended.out), (2, ""), "{}", ended.err);
+        assert!(ended.err.contains("build/1.lock 的开头"), "{}", ended.err);
+    }
+}
+
+/// Version control and editors may make all line ends CR LF: the lock says the same.
+#[test]
+fn lock_with_other_line_ends_is_read() {
+    let project = Project::new(PUBLICATION);
+    project.write("1.toml", issue_of("正文。"));
+    done(&project.run(&["build", "1.toml"]));
+    let at = project.path().join("build/1.lock");
+    let whole = read(&project, "build/1.lock");
+    let text = fs::read_to_string(&at).unwrap().replace('\n', "\r\n");
+    project.write("build/1.lock", &text);
+    assert_eq!(read(&project, "build/1.lock"), whole);
+    assert_eq!(Head::read(&at).unwrap().unwrap(), whole.head);
+    assert!(done(&project.run(&["verify", "1.toml"])).contains("build/1.lock：一致"));
+    project.write("build/1.lock", text.replace("lock 1", "lock 7"));
+    assert!(project.run(&["verify", "1.toml"]).err.contains("另一种格式（7）"));
+}
+
 /// What a build that wants to know whether it is needed asks: without parsing or reading where nothing changed.
 #[test]
 fn lock_inputs_are_compared_without_a_build() {

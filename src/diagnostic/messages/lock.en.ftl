@@ -24,6 +24,7 @@ verify-missing = There is no { $lock }: { $input } has not been built, or elsewh
 verify-no-lock = { $lock } is no lock
 verify-other-form = { $lock } is a lock of another form ({ $more }), which this version cannot read; verify it by the version that wrote it
 verify-damaged = { $lock } is not whole, or was changed; bring it back from a backup, or build again
+verify-head-changed = the head of { $lock } (version, options, sources, faces) was changed and cannot be trusted; bring the lock back from a backup, or build again
 verify-of-another = { $lock } is the lock of { $more }, not of { $input }
 verify-unknown-option = { $lock } has an option that this version does not know, { $option }; verify it by the version that wrote it
 

@@ -24,6 +24,7 @@ verify-missing = { $lock } 不在：{ $input } 还没有排过，或排在别处
 verify-no-lock = { $lock } 不是锁文件
 verify-other-form = { $lock } 是另一种格式（{ $more }）的锁文件，这个版本读不了；请用写它的版本来验
 verify-damaged = { $lock } 不完整，或被改过；要用它，请从备份恢复，或重新 bulletin build
+verify-head-changed = { $lock } 的开头（程序版本、选项、稿件、字体）被改过，不再可信；请从备份恢复，或重新 bulletin build
 verify-of-another = { $lock } 是 { $more } 的锁文件，不是 { $input } 的
 verify-unknown-option = { $lock } 用了这个版本不认得的选项 { $option }；请用写它的版本来验
 

@@ -1,6 +1,7 @@
 //! Colours: process black and red, or a spot colour for the red, and no third.
 
-use crate::inspect::clause::{Clause, Outcome, Told};
+use super::conformance::claims_pdfx;
+use crate::inspect::clause::{Clause, HOUSE, Outcome, Told};
 use crate::inspect::facts::Ink;
 use crate::inspect::survey::Survey;
 use crate::model::style::Cmyk;
@@ -11,6 +12,8 @@ pub(super) const CLAUSES: &[Clause] = &[
     Clause { id: "black", source: "GB/T 9704-2012 6.2", outcome: black },
     Clause { id: "red", source: "GB/T 9704-2012 6.2", outcome: red },
     Clause { id: "two-colours", source: "GB/T 9704-2012 6.2", outcome: two },
+    Clause { id: "transparency", source: "GB/T 9704-2012 6.2", outcome: transparency },
+    Clause { id: "black-overprints", source: HOUSE, outcome: overprint },
 ];
 
 /// An ink that is this dark, in thousandths, is a black of some kind.
@@ -91,6 +94,31 @@ fn two(survey: &Survey<'_>) -> Outcome {
     };
     let colours: BTreeSet<_> = survey.facts.inks.keys().map(colour).collect();
     Outcome::judged(asked, told(colours.len()), colours.len() <= 2)
+}
+
+/// That nothing shows through what is painted: a black of which a third is seen is gray.
+fn transparency(survey: &Survey<'_>) -> Outcome {
+    let told = |count: usize| Told::new("told-translucent").with("count", count);
+    let count = survey.facts.pages.iter().map(|page| page.translucent).sum();
+    let pages = survey.pages.iter().filter(|page| page.facts.translucent > 0).map(|page| page.place);
+    Outcome::judged(told(0), told(count), count == 0).on(pages)
+}
+
+/// That black leaves what is under it (叠印), if the file says that it is PDF/X: where plates are off by a hair, black
+/// that takes the red away shows white edges.
+fn overprint(survey: &Survey<'_>) -> Outcome {
+    let asked = Told::new("told-overprints");
+    if !claims_pdfx(survey) {
+        return Outcome::not_applicable(asked, "told-no-pdfx");
+    }
+    let is_black = |ink: &Ink| matches!(ink, Ink::Cmyk(parts) if same(*parts, Cmyk::BLACK)) || *ink == Ink::Gray(0);
+    if !survey.facts.inks.keys().any(is_black) {
+        return Outcome::not_applicable(asked, "told-no-black");
+    }
+    let wrong = survey.facts.knockouts.iter().filter(|(ink, _)| is_black(ink));
+    let wrong: BTreeSet<_> = wrong.flat_map(|(_, pages)| pages.iter().copied()).collect();
+    let found = if wrong.is_empty() { "told-overprints" } else { "told-knocks-out" };
+    Outcome::judged(asked, Told::new(found), wrong.is_empty()).on(wrong)
 }
 
 fn inks<'s>(survey: &'s Survey<'_>, wanted: impl Fn(&Ink) -> bool + 's) -> impl Iterator<Item = &'s Ink> {

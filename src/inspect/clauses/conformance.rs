@@ -1,23 +1,26 @@
 //! What the standards of print, archive and access ask of the file itself.
 
-use crate::inspect::clause::{Clause, Outcome, Told};
-use crate::inspect::facts::{Boxes, Metadata, Packet, PageBox};
+use crate::inspect::clause::{Clause, HOUSE, Outcome, Told};
+use crate::inspect::facts::{Boxes, Envelope, Ink, Layers, Metadata, Packet, PageBox, Profile};
 use crate::inspect::survey::Survey;
+use std::collections::BTreeSet;
 
 pub(super) const CLAUSES: &[Clause] = &[
+    Clause { id: "file-structure", source: "ISO 19005-2 6.1.2, 6.1.3", outcome: envelope },
     Clause { id: "pdf-version", source: "ISO 15930-7", outcome: version },
     Clause { id: "not-encrypted", source: "ISO 19005-2 6.1.3", outcome: encrypted },
     Clause { id: "file-identifier", source: "ISO 19005-2 6.1.3", outcome: identifier },
     Clause { id: "page-boxes", source: "ISO 15930-7", outcome: boxes },
     Clause { id: "output-intents", source: "ISO 19005-2 6.2.3, ISO 15930-7", outcome: intents },
     Clause { id: "no-annotations", source: "ISO 15930-7", outcome: annotations },
+    Clause { id: "no-actions", source: "ISO 19005-2 6.5", outcome: actions },
+    Clause { id: "trapped", source: "ISO 15930-7", outcome: trapped },
+    Clause { id: "hidden-layers", source: HOUSE, outcome: layers },
+    Clause { id: "clipped-text", source: HOUSE, outcome: clipped },
     Clause { id: "language", source: "ISO 14289-1 7.2", outcome: language },
     Clause { id: "title", source: "ISO 14289-1 7.1", outcome: title },
     Clause { id: "titles-agree", source: "ISO 15930-7", outcome: titles },
     Clause { id: "title-displayed", source: "ISO 14289-1 7.1", outcome: displayed },
-    Clause { id: "tagged", source: "ISO 19005-2 6.7.2", outcome: tagged },
-    Clause { id: "structure-tree", source: "ISO 19005-2 6.7.3", outcome: structure },
-    Clause { id: "content-marked", source: "ISO 14289-1 7.1", outcome: marked },
 ];
 
 /// The latest version that PDF/X-4 knows; PDF/A-2 takes it too.
@@ -63,6 +66,11 @@ fn boxes(survey: &Survey<'_>) -> Outcome {
     if !without.is_empty() {
         return Outcome::judged(asked, Told::new("told-no-trim-box"), false).on(without);
     }
+    let two = |boxes: Boxes| boxes.trim.is_some() && boxes.art.is_some();
+    let twice: Vec<_> = survey.pages.iter().filter(|page| two(page.facts.boxes)).map(|page| page.place).collect();
+    if !twice.is_empty() {
+        return Outcome::judged(asked, Told::new("told-art-box"), false).on(twice);
+    }
     let wrong: Vec<_> = survey.pages.iter().filter(|page| !nested(page.facts.boxes)).map(|page| page.place).collect();
     match wrong.is_empty() {
         true => Outcome::judged(asked.clone(), asked, true),
@@ -82,31 +90,117 @@ fn nested(boxes: Boxes) -> bool {
     inside(bleed, media) && inside(trim, bleed) && boxes.crop.is_none_or(|crop| inside(bleed, crop))
 }
 
-/// An intent for print and one for the archive, each with its profile.
+/// The standards for which an intent is asked: print and archive; of a file for screens, archive alone.
+fn wanted_intents(survey: &Survey<'_>) -> &'static [&'static str] {
+    if is_for_screens(survey) { &["GTS_PDFA1"] } else { &["GTS_PDFX", "GTS_PDFA1"] }
+}
+
+/// An intent for print and one for the archive, each with its profile: one profile, that of a press where the pages
+/// are in its inks.
 fn intents(survey: &Survey<'_>) -> Outcome {
-    const WANTED: [&str; 2] = ["GTS_PDFX", "GTS_PDFA1"];
     let intents = &survey.facts.file.intents;
-    let asked = Told::new("told-named").with("name", WANTED.join(", "));
-    let is_met = WANTED.iter().all(|name| intents.iter().any(|intent| intent.subtype == *name && intent.has_profile));
-    let names: Vec<_> = intents.iter().filter(|intent| intent.has_profile).map(|intent| &*intent.subtype).collect();
-    let found = match (intents.is_empty(), names.is_empty()) {
-        (true, _) => Told::new("told-not-there"),
-        (_, true) => Told::new("told-no-profile"),
-        _ => Told::new("told-named").with("name", names.join(", ")),
+    let names = wanted_intents(survey);
+    let asked = Told::new("told-named").with("name", names.join(", "));
+    let of = |name: &&str| intents.iter().find(|intent| intent.subtype == *name)?.profile.as_ref();
+    let is_met = names.iter().all(|name| of(name).is_some());
+    let profiles: BTreeSet<_> = intents.iter().filter_map(|intent| intent.profile.as_ref()).collect();
+    let is_in_inks = survey.facts.inks.keys().any(|ink| matches!(ink, Ink::Cmyk(_)));
+    let foreign = profiles.iter().find(|profile| is_in_inks && !is_of_press(profile));
+    let subtypes: Vec<_> =
+        intents.iter().filter(|intent| intent.profile.is_some()).map(|intent| &*intent.subtype).collect();
+    let found = match foreign {
+        _ if intents.is_empty() => Told::new("told-not-there"),
+        _ if subtypes.is_empty() => Told::new("told-no-profile"),
+        Some(profile) => Told::new("told-profile-space").with("name", &profile.space),
+        _ if profiles.len() > 1 => Told::new("told-profiles-differ"),
+        _ => Told::new("told-named").with("name", subtypes.join(", ")),
     };
-    Outcome::judged(asked, found, is_met)
+    Outcome::judged(asked, found, is_met && foreign.is_none() && profiles.len() == 1)
+}
+
+fn is_of_press(profile: &Profile) -> bool {
+    profile.space == "CMYK" && profile.components == 4
+}
+
+/// Whether the file says that it is PDF/X, of whatever part.
+pub(super) fn claims_pdfx(survey: &Survey<'_>) -> bool {
+    let said = packet(survey).and_then(|packet| packet.pdfx_version.as_deref());
+    said.is_some_and(|version| version.starts_with("PDF/X"))
+}
+
+/// Whether the file is for screens: it has links, and does not say that it is for print.
+pub(super) fn is_for_screens(survey: &Survey<'_>) -> bool {
+    !claims_pdfx(survey) && survey.facts.pages.iter().any(|page| page.links > 0)
 }
 
 /// That nothing is laid over the sheet, if the file says that it is PDF/X.
 fn annotations(survey: &Survey<'_>) -> Outcome {
     let told = |count: usize| Told::new("told-count").with("count", count);
-    let claims = packet(survey).and_then(|packet| packet.pdfx_version.as_deref());
-    if !claims.is_some_and(|version| version.starts_with("PDF/X")) {
+    if !claims_pdfx(survey) {
         return Outcome::not_applicable(told(0), "told-no-pdfx");
     }
     let count = survey.facts.pages.iter().map(|page| page.annotations).sum();
     let pages = survey.pages.iter().filter(|page| page.facts.annotations > 0).map(|page| page.place);
     Outcome::judged(told(0), told(count), count == 0).on(pages)
+}
+
+/// That the file begins and ends as it should, and says rightly where its table of objects is: nobody has to guess.
+fn envelope(survey: &Survey<'_>) -> Outcome {
+    let told = |envelope: Envelope| {
+        Told::new(match envelope {
+            Envelope::Sound => "told-sound",
+            Envelope::JunkBefore => "told-junk-before",
+            Envelope::NoEnd => "told-no-end",
+            Envelope::JunkBehind => "told-junk-behind",
+            Envelope::NoTable => "told-no-table",
+            Envelope::WrongTable => "told-wrong-table",
+        })
+    };
+    let found = survey.facts.file.envelope;
+    Outcome::judged(told(Envelope::Sound), told(found), found == Envelope::Sound)
+}
+
+/// That nothing is hidden in a layer: what is printed may be another thing than what is seen.
+fn layers(survey: &Survey<'_>) -> Outcome {
+    let asked = Told::new("told-layers-shown");
+    match survey.facts.file.layers {
+        Layers::None => Outcome::not_applicable(asked, "told-no-layers"),
+        Layers::Shown => Outcome::judged(asked.clone(), asked, true),
+        Layers::Hidden => Outcome::judged(asked, Told::new("told-layers-hidden"), false),
+    }
+}
+
+/// That all text is seen: what a clip leaves out is in the file, and is found and read aloud, but not printed.
+fn clipped(survey: &Survey<'_>) -> Outcome {
+    let told = |count: usize| Told::new("told-count").with("count", count);
+    let count = survey.facts.pages.iter().map(|page| page.hidden).sum();
+    let pages = survey.pages.iter().filter(|page| page.facts.hidden > 0).map(|page| page.place);
+    Outcome::judged(told(0), told(count), count == 0).on(pages)
+}
+
+/// That opening the file starts nothing.
+fn actions(survey: &Survey<'_>) -> Outcome {
+    let asked = Told::new("told-no-actions");
+    let actions = &survey.facts.file.actions;
+    match actions.is_empty() {
+        true => Outcome::judged(asked.clone(), asked, true),
+        false => Outcome::judged(asked, Told::new("told-named").with("name", actions.join(", ")), false),
+    }
+}
+
+/// That the file says whether its colours are trapped, if it says that it is PDF/X.
+fn trapped(survey: &Survey<'_>) -> Outcome {
+    let asked = Told::new("told-trapped");
+    if !claims_pdfx(survey) {
+        return Outcome::not_applicable(asked, "told-no-pdfx");
+    }
+    match survey.facts.file.trapped.as_deref() {
+        Some(said) => {
+            let is_met = matches!(said, "True" | "False");
+            Outcome::judged(asked, Told::new("told-named").with("name", said), is_met)
+        }
+        None => Outcome::judged(asked, Told::new("told-not-there"), false),
+    }
 }
 
 fn language(survey: &Survey<'_>) -> Outcome {
@@ -145,23 +239,4 @@ fn titles(survey: &Survey<'_>) -> Outcome {
 
 fn displayed(survey: &Survey<'_>) -> Outcome {
     presence(survey.facts.file.display_title)
-}
-
-fn tagged(survey: &Survey<'_>) -> Outcome {
-    presence(survey.facts.file.tagging.is_marked)
-}
-
-fn structure(survey: &Survey<'_>) -> Outcome {
-    presence(survey.facts.file.tagging.has_tree)
-}
-
-/// That everything that is painted belongs to the text or is marked as an artifact.
-fn marked(survey: &Survey<'_>) -> Outcome {
-    let count: usize = survey.facts.pages.iter().map(|page| page.unmarked).sum();
-    let pages = survey.pages.iter().filter(|page| page.facts.unmarked > 0).map(|page| page.place);
-    let found = match count {
-        0 => Told::new("told-all-marked"),
-        _ => Told::new("told-unmarked").with("count", count),
-    };
-    Outcome::judged(Told::new("told-all-marked"), found, count == 0).on(pages)
 }

@@ -1,6 +1,6 @@
 //! The marks by which a file says what it conforms to. Whether it does, the other clauses and other checkers tell.
 
-use super::conformance::packet;
+use super::conformance::{is_for_screens, packet};
 use crate::inspect::clause::{Clause, Outcome, Told};
 use crate::inspect::facts::Metadata;
 use crate::inspect::survey::Survey;
@@ -36,8 +36,13 @@ fn pdfua(survey: &Survey<'_>) -> Outcome {
     mark(said, "PDF/UA-1")
 }
 
+/// A file for screens does not say that it is for print, and need not.
 fn pdfx(survey: &Survey<'_>) -> Outcome {
-    mark(packet(survey).and_then(|packet| packet.pdfx_version.clone()), "PDF/X-4")
+    const WANTED: &str = "PDF/X-4";
+    if is_for_screens(survey) {
+        return Outcome::not_applicable(Told::new("told-named").with("name", WANTED), "told-for-screens");
+    }
+    mark(packet(survey).and_then(|packet| packet.pdfx_version.clone()), WANTED)
 }
 
 fn mark(said: Option<String>, wanted: &str) -> Outcome {

@@ -10,6 +10,7 @@ mod marks;
 mod page_numbers;
 mod rules;
 mod sheet;
+mod structure;
 mod text;
 mod type_area;
 
@@ -32,6 +33,7 @@ pub fn all() -> impl Iterator<Item = &'static Clause> {
         rules::CLAUSES,
         faces::CLAUSES,
         conformance::CLAUSES,
+        structure::CLAUSES,
         marks::CLAUSES,
     ];
     subjects.into_iter().flatten()

@@ -5,12 +5,14 @@ use super::face::Faces;
 use super::matrix::Matrix;
 use super::path::{Bar, Path};
 use super::state::{Paint, State};
+use super::structure::{Sequence, number};
 use super::{length, painted};
 use crate::inspect::facts::{Glyph, Ink, Inks, PageFacts, Rule};
 use hayro_syntax::content::TypedIter;
 use hayro_syntax::content::ops::TypedInstruction as Op;
-use hayro_syntax::object::{Array, Dict, Name, Number, Object, Stream};
+use hayro_syntax::object::{Array, Dict, Name, Number, Object, Rect, Stream};
 use hayro_syntax::page::Resources;
+use std::collections::BTreeSet;
 
 /// How deep forms may stand in each other.
 const DEEPEST: usize = 16;
@@ -18,6 +20,28 @@ const DEEPEST: usize = 16;
 const MOST_OPERATORS: usize = 5_000_000;
 /// How many saved states a page may pile up.
 const MOST_SAVED: usize = 4_096;
+
+/// An object that has marked content, and its key in the parent tree.
+type Own = (Option<(u32, i32)>, Option<i32>);
+
+/// What content is marked as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Mark {
+    /// As nothing that the structure knows.
+    None,
+    Artifact,
+    Numbered(i32),
+}
+
+impl Mark {
+    fn of(tag: &Name<'_>, number: Option<i32>) -> Self {
+        match number {
+            Some(number) => Self::Numbered(number),
+            None if tag.as_str() == "Artifact" => Self::Artifact,
+            None => Self::None,
+        }
+    }
+}
 
 /// How a path is painted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,6 +55,7 @@ enum How {
 pub(super) struct Interpreter<'r, 'a> {
     pub(super) faces: &'r mut Faces<'a>,
     pub(super) inks: &'r mut Inks,
+    pub(super) knockouts: &'r mut Inks,
     pub(super) page: &'r mut PageFacts,
     pub(super) number: usize,
     /// Operators left.
@@ -38,32 +63,47 @@ pub(super) struct Interpreter<'r, 'a> {
     state: State,
     saved: Vec<State>,
     path: Path,
+    /// Whether the path clips what follows when it is done.
+    clips: bool,
     /// The text matrix, and that of the line.
     text: (Matrix, Matrix),
-    /// What encloses what is painted now: whether each is marked with a number or as an artifact.
-    marks: Vec<bool>,
+    /// What encloses what is painted now.
+    marks: Vec<Mark>,
+    /// The object whose marks are met, the page or a form, and its key in the parent tree.
+    own: Own,
+    /// The sequences in which something is painted.
+    sequences: BTreeSet<((u32, i32), Sequence)>,
 }
 
 impl<'r, 'a> Interpreter<'r, 'a> {
     pub(super) fn new(
-        faces: &'r mut Faces<'a>,
-        inks: &'r mut Inks,
+        (faces, inks, knockouts): (&'r mut Faces<'a>, &'r mut Inks, &'r mut Inks),
         page: &'r mut PageFacts,
         number: usize,
         space: Matrix,
+        own: Own,
     ) -> Self {
         Self {
             faces,
             inks,
+            knockouts,
             page,
             number,
             budget: MOST_OPERATORS,
             state: State::new(space),
             saved: Vec::new(),
             path: Path::default(),
+            clips: false,
             text: (Matrix::IDENTITY, Matrix::IDENTITY),
             marks: Vec::new(),
+            own,
+            sequences: BTreeSet::new(),
         }
+    }
+
+    /// The marked sequences in which something was painted, each with the object that has it.
+    pub(super) fn into_sequences(self) -> BTreeSet<((u32, i32), Sequence)> {
+        self.sequences
     }
 
     /// Carries out a stream of operators; false if it had too many.
@@ -97,8 +137,8 @@ impl<'r, 'a> Interpreter<'r, 'a> {
             }
             Op::LineWidth(width) => self.state.line_width = width.0.as_f64(),
             Op::SetGraphicsState(named) => {
-                if let Some(width) = resources.get_ext_g_state(named.0).and_then(|state| state.get::<f32>("LW")) {
-                    self.state.line_width = f64::from(width);
+                if let Some(dictionary) = resources.get_ext_g_state(named.0) {
+                    self.state.set_from(&dictionary);
                 }
             }
             _ => return false,
@@ -164,7 +204,11 @@ impl<'r, 'a> Interpreter<'r, 'a> {
             Op::CubicEndTo(to) => self.path.curve_to(to.2.as_f64(), to.3.as_f64(), space),
             Op::RectPath(r) => self.path.rectangle([r.0, r.1, r.2, r.3].map(|number| number.as_f64()), space),
             Op::ClosePath(_) => self.path.close(),
-            Op::EndPath(_) => self.path = Path::default(),
+            Op::ClipNonZero(_) | Op::ClipEvenOdd(_) => self.clips = true,
+            Op::EndPath(_) => {
+                let path = std::mem::take(&mut self.path);
+                self.clip(&path);
+            }
             Op::StrokePath(_) => self.paint(How::Stroked),
             Op::CloseAndStrokePath(_) => {
                 self.path.close();
@@ -192,8 +236,8 @@ impl<'r, 'a> Interpreter<'r, 'a> {
             Op::StrokeColorDeviceRgb(c) => stroke.set(Space::Rgb, &[c.0, c.1, c.2].map(|n| n.as_f64())),
             Op::NonStrokeColorCmyk(c) => fill.set(Space::Cmyk, &[c.0, c.1, c.2, c.3].map(|n| n.as_f64())),
             Op::StrokeColorCmyk(c) => stroke.set(Space::Cmyk, &[c.0, c.1, c.2, c.3].map(|n| n.as_f64())),
-            Op::ColorSpaceNonStroke(named) => *fill = Paint::initial(Space::named(named.0, resources)),
-            Op::ColorSpaceStroke(named) => *stroke = Paint::initial(Space::named(named.0, resources)),
+            Op::ColorSpaceNonStroke(named) => fill.set_space(Space::named(named.0, resources)),
+            Op::ColorSpaceStroke(named) => stroke.set_space(Space::named(named.0, resources)),
             Op::NonStrokeColor(c) => fill.set_numbers(&numbers(&c.0)),
             Op::StrokeColor(c) => stroke.set_numbers(&numbers(&c.0)),
             Op::NonStrokeColorNamed(c) => fill.set_numbers(&numbers(&c.0)),
@@ -206,22 +250,20 @@ impl<'r, 'a> Interpreter<'r, 'a> {
     /// Marks, images and forms; false if a form had too many operators.
     fn other_operator(&mut self, operator: &Op<'_, '_>, resources: &Resources<'a>, depth: usize) -> bool {
         match operator {
-            Op::BeginMarkedContent(tag) => self.marks.push(tag.0.as_str() == "Artifact"),
+            Op::BeginMarkedContent(tag) => self.marks.push(Mark::of(tag.0, None)),
             Op::BeginMarkedContentWithProperties(tag) => {
-                let has_number = |properties: &Dict<'_>| properties.contains_key("MCID");
-                let numbered = match tag.1 {
-                    Object::Dict(properties) => has_number(properties),
-                    Object::Name(name) => {
-                        resources.properties.get::<Dict<'_>>(name).is_some_and(|found| has_number(&found))
-                    }
-                    _ => false,
+                let number = |properties: &Dict<'_>| properties.get::<i32>("MCID");
+                let number = match tag.1 {
+                    Object::Dict(properties) => number(properties),
+                    Object::Name(name) => resources.properties.get::<Dict<'_>>(name).and_then(|found| number(&found)),
+                    _ => None,
                 };
-                self.marks.push(numbered || tag.0.as_str() == "Artifact");
+                self.marks.push(Mark::of(tag.0, number));
             }
             Op::EndMarkedContent(_) => {
                 self.marks.pop();
             }
-            Op::Shading(_) => self.touch(&Ink::Other("Shading".to_owned())),
+            Op::Shading(_) => self.touch(&self.state.fill.with(Ink::Other("Shading".to_owned()))),
             Op::InlineImage(image) => self.image(image.0.dict(), resources),
             Op::XObject(named) => {
                 if let Some(object) = resources.get_x_object(named.0) {
@@ -248,8 +290,19 @@ impl<'r, 'a> Interpreter<'r, 'a> {
         if let Some(numbers) = object.dict().get::<[f32; 6]>("Matrix") {
             self.state.space = Matrix(numbers.map(f64::from)).then(self.state.space);
         }
-        let own = object.dict().get::<Dict<'a>>("Resources").map(Resources::new);
-        let done = self.run(&data, own.as_ref().unwrap_or(resources), depth + 1);
+        if let Some(frame) = object.dict().get::<Rect>("BBox") {
+            let mut path = Path::default();
+            path.rectangle([frame.x0, frame.y0, frame.x1 - frame.x0, frame.y1 - frame.y0], self.state.space);
+            self.state.clip_to(path.bounds().unwrap_or(self.state.clip));
+        }
+        let resources_of = object.dict().get::<Dict<'a>>("Resources").map(Resources::new);
+        let outer_own = self.own;
+        // A form without a key has its marks as if they stood on the page.
+        if let Some(key) = object.dict().get::<i32>("StructParents") {
+            self.own = (Some(number(object.obj_id())), Some(key));
+        }
+        let done = self.run(&data, resources_of.as_ref().unwrap_or(resources), depth + 1);
+        self.own = outer_own;
         self.state = outer;
         self.saved = saved;
         done
@@ -268,7 +321,7 @@ impl<'r, 'a> Interpreter<'r, 'a> {
             Some(Space::Other(name)) => Ink::Other(format!("{name} (image)")),
             None => Ink::Other("? (image)".to_owned()),
         };
-        self.touch(&ink);
+        self.touch(&self.state.fill.with(ink));
     }
 
     fn next_line(&mut self, x: f64, y: f64) {
@@ -317,10 +370,19 @@ impl<'r, 'a> Interpreter<'r, 'a> {
         if !text.is_seen() || shown.text.chars().all(char::is_whitespace) {
             return;
         }
-        let ink = if text.is_stroked() { self.state.stroke.ink.clone() } else { self.state.fill.ink.clone() };
-        self.touch(&ink);
         let em = Matrix([text.size * text.scale, 0.0, 0.0, text.size, 0.0, text.rise]);
         let em = em.then(self.text.0).then(self.state.space);
+        if self.is_hidden(em, shown.advance / 1000.0) {
+            self.page.hidden += 1;
+            return;
+        }
+        if text.is_filled() {
+            self.touch(&self.state.fill.clone());
+        }
+        if text.is_stroked() {
+            self.touch(&self.state.stroke.clone());
+        }
+        self.page.tagged += usize::from(matches!(self.mark(), Mark::Numbered(_)));
         // The sheet's y grows downward: what stands upright is turned over once.
         let upright = Matrix([1.0, 0.0, 0.0, -1.0, 0.0, 0.0]);
         if !em.then(upright).is_upright() {
@@ -340,25 +402,48 @@ impl<'r, 'a> Interpreter<'r, 'a> {
         });
     }
 
+    /// Whether a glyph of this advance lies outside what clips leave: an em above its baseline and half below.
+    fn is_hidden(&self, em: Matrix, advance: f64) -> bool {
+        let mut body = Path::default();
+        body.rectangle([0.0, -0.5, advance, 1.5], em);
+        body.bounds().is_some_and(|bounds| self.state.hides(bounds))
+    }
+
     /// Paints the path, and begins a new one.
     fn paint(&mut self, how: How) {
         let path = std::mem::take(&mut self.path);
         if path.is_empty() {
             return;
         }
-        if how != How::Stroked {
-            let ink = self.state.fill.ink.clone();
-            self.rules(path.filled(), &ink);
-        }
-        if how != How::Filled {
-            let ink = self.state.stroke.ink.clone();
-            let width = self.state.line_width * self.state.space.height_scale();
-            self.rules(path.stroked(width), &ink);
+        self.mark_path(&path, how);
+        self.clip(&path);
+    }
+
+    /// What follows is seen inside the path only, if it is one that clips.
+    fn clip(&mut self, path: &Path) {
+        if std::mem::take(&mut self.clips)
+            && !path.is_empty()
+            && let Some(bounds) = path.bounds()
+        {
+            self.state.clip_to(bounds);
         }
     }
 
-    fn rules(&mut self, bars: Vec<Bar>, ink: &Ink) {
-        self.touch(ink);
+    fn mark_path(&mut self, path: &Path, how: How) {
+        if how != How::Stroked {
+            let fill = self.state.fill.clone();
+            self.rules(path.filled(), &fill);
+        }
+        if how != How::Filled {
+            let stroke = self.state.stroke.clone();
+            let width = self.state.line_width * self.state.space.height_scale();
+            self.rules(path.stroked(width), &stroke);
+        }
+    }
+
+    fn rules(&mut self, bars: Vec<Bar>, paint: &Paint) {
+        self.touch(paint);
+        let ink = &paint.ink;
         let rules = bars.into_iter().filter(|_| painted(ink)).map(|[left, right, top, thickness]| Rule {
             left: length(left),
             right: length(right),
@@ -369,14 +454,36 @@ impl<'r, 'a> Interpreter<'r, 'a> {
         self.page.rules.extend(rules);
     }
 
+    /// The innermost mark that says what is painted.
+    fn mark(&self) -> Mark {
+        self.marks.iter().rev().find(|mark| **mark != Mark::None).copied().unwrap_or(Mark::None)
+    }
+
     /// Notes that an ink is painted with, and whether what is painted is marked.
-    fn touch(&mut self, ink: &Ink) {
+    fn touch(&mut self, paint: &Paint) {
+        let ink = &paint.ink;
         if !painted(ink) {
             return;
         }
         self.inks.entry(ink.clone()).or_default().insert(self.number);
-        if !self.marks.contains(&true) {
-            self.page.unmarked += 1;
+        let soft = self.state.soft;
+        self.page.translucent += usize::from(paint.opacity < 1.0 || soft.has_mask || soft.blends);
+        // Gray stands for all process inks, so that it takes the others away (ISO 32000-1 8.6.7).
+        let keeps = match ink {
+            Ink::Cmyk(_) => soft.keeps_unset,
+            Ink::Spot(..) => true,
+            _ => false,
+        };
+        if !(paint.overprints && keeps) {
+            self.knockouts.entry(ink.clone()).or_default().insert(self.number);
+        }
+        match self.mark() {
+            Mark::None => self.page.unmarked += 1,
+            Mark::Artifact => {}
+            Mark::Numbered(number) => {
+                let (object, key) = self.own;
+                self.sequences.extend(object.map(|object| (object, (key, number))));
+            }
         }
     }
 }

@@ -2,14 +2,13 @@
 
 use super::packet;
 use super::trailer::Trailer;
-use crate::inspect::facts::{FileFacts, Intent, Tagging};
+use crate::inspect::facts::{FileFacts, Intent, Layers, Profile};
 use hayro_syntax::object::{Array, Dict, Name, Object, Stream, String as PdfString};
 use hayro_syntax::{Pdf, PdfVersion};
 
 /// Reads what the catalog and the trailer say.
-pub(super) fn read(pdf: &Pdf, mut trailer: Trailer) -> FileFacts {
+pub(super) fn read(pdf: &Pdf, catalog: &Dict<'_>, mut trailer: Trailer) -> FileFacts {
     trailer.add_streams(pdf);
-    let catalog = pdf.xref().get::<Dict<'_>>(pdf.xref().root_id()).unwrap_or_default();
     let flag =
         |key: &str, name: &str| catalog.get::<Dict<'_>>(key).and_then(|table| table.get::<bool>(name)).unwrap_or(false);
     let text = |bytes: &[u8]| Some(text(bytes)).filter(|text| !text.trim().is_empty());
@@ -19,36 +18,69 @@ pub(super) fn read(pdf: &Pdf, mut trailer: Trailer) -> FileFacts {
         identifiers: trailer.identifiers,
         language: catalog.get::<PdfString<'_>>("Lang").and_then(|language| text(language.as_bytes())),
         display_title: flag("ViewerPreferences", "DisplayDocTitle"),
-        tagging: Tagging {
-            is_marked: flag("MarkInfo", "Marked"),
-            has_tree: catalog.get::<Dict<'_>>("StructTreeRoot").is_some_and(|root| has_kids(&root)),
-        },
+        is_tagged: flag("MarkInfo", "Marked"),
+        layers: layers(catalog),
+        actions: actions(catalog),
+        trapped: trailer
+            .information(pdf)
+            .and_then(|information| information.get::<Name<'_>>("Trapped").map(|name| name.as_str().to_owned())),
         title: pdf.metadata().title.as_deref().and_then(text),
-        metadata: packet::read(&catalog),
-        intents: intents(&catalog),
+        metadata: packet::read(catalog),
+        intents: intents(catalog),
+        ..FileFacts::default()
     }
 }
 
-fn has_kids(root: &Dict<'_>) -> bool {
-    match root.get::<Object<'_>>("K") {
-        Some(Object::Array(kids)) => kids.iter::<Dict<'_>>().next().is_some(),
-        Some(Object::Dict(_)) => true,
-        _ => false,
+/// Whether the file has layers (optional content), and whether one of them may be hidden: by the configuration that
+/// holds, or by what switches layers by themselves.
+///
+/// Source: ISO 32000-1 8.11.4.
+fn layers(catalog: &Dict<'_>) -> Layers {
+    let Some(properties) = catalog.get::<Dict<'_>>("OCProperties") else { return Layers::None };
+    if properties.get::<Array<'_>>("OCGs").is_none_or(|groups| groups.raw_iter().next().is_none()) {
+        return Layers::None;
     }
+    let configuration = properties.get::<Dict<'_>>("D").unwrap_or_default();
+    let is_listed =
+        |key: &str| configuration.get::<Array<'_>>(key).is_some_and(|list| list.raw_iter().next().is_some());
+    let is_off = configuration.get::<Name<'_>>("BaseState").is_some_and(|state| state.as_str() != "ON");
+    if is_off || is_listed("OFF") || is_listed("AS") { Layers::Hidden } else { Layers::Shown }
+}
+
+/// What the catalog has viewers do: the names of the entries.
+fn actions(catalog: &Dict<'_>) -> Vec<&'static str> {
+    let mut actions = Vec::new();
+    // A place to begin at is no action, nor is going there.
+    if let Some(Object::Dict(action)) = catalog.get::<Object<'_>>("OpenAction")
+        && action.get::<Name<'_>>("S").is_none_or(|kind| kind.as_str() != "GoTo")
+    {
+        actions.push("OpenAction");
+    }
+    if catalog.contains_key("AA") {
+        actions.push("AA");
+    }
+    if catalog.get::<Dict<'_>>("Names").is_some_and(|names| names.contains_key("JavaScript")) {
+        actions.push("JavaScript");
+    }
+    actions
 }
 
 fn intents(catalog: &Dict<'_>) -> Vec<Intent> {
     let list = catalog.get::<Array<'_>>("OutputIntents");
     let intent = |intent: Dict<'_>| Intent {
         subtype: intent.get::<Name<'_>>("S").map(|name| name.as_str().to_owned()).unwrap_or_default(),
-        has_profile: intent.get::<Stream<'_>>("DestOutputProfile").is_some_and(|profile| is_profile(&profile)),
+        profile: intent.get::<Stream<'_>>("DestOutputProfile").and_then(|stream| profile(&stream)),
     };
     list.map(|list| list.iter::<Dict<'_>>().map(intent).collect()).unwrap_or_default()
 }
 
-/// Whether a stream holds a colour profile: its signature stands at byte 36 (ICC.1 7.2).
-fn is_profile(stream: &Stream<'_>) -> bool {
-    stream.decoded_data().is_ok_and(|data| data.get(36..40) == Some(b"acsp"))
+/// The colour profile that a stream holds: its space stands at byte 16, its signature at byte 36 (ICC.1 7.2).
+fn profile(stream: &Stream<'_>) -> Option<Profile> {
+    let data = stream.decoded_data().ok()?;
+    let space = data.get(16..20).filter(|_| data.get(36..40) == Some(b"acsp"))?;
+    let space = String::from_utf8_lossy(space).trim_end().to_owned();
+    let components = stream.dict().get::<i32>("N").unwrap_or(0);
+    Some(Profile { object: stream.obj_id().obj_number, space, components })
 }
 
 /// A text string of a PDF: UTF-16 or UTF-8 by its mark, else Latin.

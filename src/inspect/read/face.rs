@@ -7,14 +7,13 @@ use hayro_font::{CMapResolverFn, Font, FontCache, FontGlyph, FontQuery, FontReso
 use hayro_syntax::object::{Array, Dict, Name, Stream};
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// The text of a code that the file gives none for.
 const UNKNOWN: &str = "\u{FFFD}";
 
 /// The fonts met so far.
 pub(super) struct Faces<'a> {
-    cache: FontCache<'a>,
-    programs: FontResolverFn,
     encodings: CMapResolverFn,
     /// Numbers of faces by where their dictionaries lie in the file.
     numbers: BTreeMap<usize, usize>,
@@ -42,20 +41,7 @@ pub(super) struct Code {
 
 impl<'a> Faces<'a> {
     pub(super) fn new() -> Self {
-        Self {
-            cache: FontCache::new(),
-            // A face that is not embedded is measured by the widths that the file states; whose outlines
-            // stand in for it does not matter.
-            programs: Arc::new(|query| {
-                Some(match query {
-                    FontQuery::Standard(face) => face.get_font_data(),
-                    FontQuery::Fallback(query) => query.pick_standard_font().get_font_data(),
-                })
-            }),
-            encodings: Arc::new(hayro_cmap::load_embedded),
-            numbers: BTreeMap::new(),
-            faces: Vec::new(),
-        }
+        Self { encodings: Arc::new(hayro_cmap::load_embedded), numbers: BTreeMap::new(), faces: Vec::new() }
     }
 
     /// The number of the face that a dictionary describes.
@@ -65,8 +51,8 @@ impl<'a> Faces<'a> {
         if let Some(number) = self.numbers.get(&key) {
             return *number;
         }
-        let font = self.cache.font(dictionary, &self.programs, &self.encodings);
-        let (facts, to_unicode) = (facts(dictionary, font.is_some()), to_unicode(dictionary));
+        let (font, is_own) = load(dictionary, &self.encodings);
+        let (facts, to_unicode) = (facts(dictionary, font.is_some() && is_own), to_unicode(dictionary));
         self.faces.push(Face { facts, font, to_unicode, codes: BTreeMap::new() });
         self.numbers.insert(key, self.faces.len() - 1);
         self.faces.len() - 1
@@ -118,12 +104,34 @@ impl Face<'_> {
         }
         let text = stated.or_else(|| glyph.as_ref().and_then(|glyph| glyph.as_unicode()).and_then(sound));
         let text = text.unwrap_or_else(|| UNKNOWN.to_owned());
+        let outline = glyph.filter(|_| self.facts.embedded).map(|glyph| glyph.outline());
+        if outline.as_ref().is_some_and(|path| path.is_empty()) && !is_blank(&text) {
+            self.facts.missing.insert(code);
+        }
         // The height of a han character is nobody's question, and there are many of them.
-        let asked = self.facts.embedded && !text.chars().all(|ch| ('\u{3400}'..='\u{9fff}').contains(&ch));
-        let outline = glyph.filter(|_| asked).map(|glyph| glyph.outline());
-        let ink_top = outline.filter(|path| !path.is_empty()).map(|path| path.bounding_box().y1);
+        let asked = !text.chars().all(|ch| ('\u{3400}'..='\u{9fff}').contains(&ch));
+        let ink_top = outline.filter(|path| asked && !path.is_empty()).map(|path| path.bounding_box().y1);
         Some(Code { advance: font.code_advance(code).x, ink_top, text })
     }
+}
+
+/// Loads a font, and tells whether it is drawn by a program of its own: where the file has none, or one that is none,
+/// another face stands in for it.
+fn load<'a>(dictionary: &Dict<'a>, encodings: &CMapResolverFn) -> (Option<Font<'a>>, bool) {
+    let is_own = Arc::new(AtomicBool::new(true));
+    let asked = Arc::clone(&is_own);
+    // A face that is not embedded is measured by the widths that the file states; whose outlines stand in for it
+    // does not matter.
+    let stand_ins: FontResolverFn = Arc::new(move |query| {
+        asked.store(false, Ordering::Relaxed);
+        Some(match query {
+            FontQuery::Standard(face) => face.get_font_data(),
+            FontQuery::Fallback(query) => query.pick_standard_font().get_font_data(),
+        })
+    });
+    // A cache for each font: one for all would ask for the same stand-in once only.
+    let font = FontCache::new().font(dictionary, &stand_ins, encodings);
+    (font, is_own.load(Ordering::Relaxed))
 }
 
 /// The text of a code, unless it is one that says nothing.
@@ -133,6 +141,17 @@ fn sound(text: BfString) -> Option<String> {
         BfString::String(text) => text,
     };
     (!text.is_empty() && !text.contains(['\0', '\u{FEFF}', '\u{FFFD}'])).then_some(text)
+}
+
+/// Whether a text draws nothing: blanks, controls, what only joins, parts or turns others; and what is unknown may.
+fn is_blank(text: &str) -> bool {
+    let draws_nothing = |ch: char| {
+        ch.is_whitespace()
+            || ch.is_control()
+            || matches!(ch, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}')
+            || matches!(ch, '\u{2800}' | '\u{3164}' | '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}')
+    };
+    text == UNKNOWN || text.chars().all(draws_nothing)
 }
 
 fn to_unicode(dictionary: &Dict<'_>) -> Option<CMap> {

@@ -61,6 +61,17 @@ impl Path {
         self.parts.is_empty()
     }
 
+    /// What encloses it: left, right, top and foot; none if it has curves, which may reach farther than their ends.
+    pub(super) fn bounds(&self) -> Option<[f64; 4]> {
+        if self.parts.iter().any(|part| part.curved) {
+            return None;
+        }
+        let points = || self.parts.iter().flat_map(|part| part.points.iter());
+        let least = |of: fn(&(f64, f64)) -> f64| points().map(of).fold(f64::INFINITY, f64::min);
+        let most = |of: fn(&(f64, f64)) -> f64| points().map(of).fold(f64::NEG_INFINITY, f64::max);
+        Some([least(|point| point.0), most(|point| point.0), least(|point| point.1), most(|point| point.1)])
+    }
+
     /// The rules among what a fill paints.
     pub(super) fn filled(&self) -> Vec<Bar> {
         self.parts.iter().filter_map(Part::filled).collect()

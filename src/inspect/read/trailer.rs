@@ -1,6 +1,6 @@
 //! The trailer: what says whether a file is encrypted, and how it is identified.
 
-use hayro_syntax::object::{Array, Dict, FromBytes, Object, Stream};
+use hayro_syntax::object::{Array, Dict, FromBytes, ObjRef, Object, Stream};
 use hayro_syntax::{Pdf, object};
 
 /// What is asked of the trailer.
@@ -9,6 +9,8 @@ pub(super) struct Trailer {
     pub(super) encrypted: bool,
     /// Identifiers that are not empty.
     pub(super) identifiers: usize,
+    /// Where the information dictionary lies.
+    information: Option<ObjRef>,
 }
 
 impl Trailer {
@@ -18,6 +20,12 @@ impl Trailer {
             .get::<Array<'_>>("ID")
             .map_or(0, |list| list.iter::<object::String<'_>>().filter(|identifier| !identifier.is_empty()).count());
         self.identifiers = self.identifiers.max(strings);
+        self.information = dictionary.get_ref("Info").or(self.information);
+    }
+
+    /// The information dictionary.
+    pub(super) fn information<'p>(&self, pdf: &'p Pdf) -> Option<Dict<'p>> {
+        pdf.xref().get(self.information?.into())
     }
 
     /// Adds what the cross-reference streams say, which stand in a trailer's place.
@@ -45,6 +53,11 @@ pub(super) fn read(bytes: &[u8]) -> Trailer {
         }
     }
     trailer
+}
+
+/// The number of the object that a reference leads to.
+pub(super) fn id(reference: ObjRef) -> (u32, i32) {
+    (reference.obj_number, reference.gen_number)
 }
 
 fn is_cross_reference(stream: &Stream<'_>) -> bool {

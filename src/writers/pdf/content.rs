@@ -126,7 +126,10 @@ impl Writer<'_> {
             return;
         }
         self.state.colour = Some(colour);
-        let state = if colour == Colour::Black { OVERPRINT } else { KNOCKOUT };
+        let red = &self.pages.info.red;
+        // Where there is no red, what would be red is black as well.
+        let is_black = colour == Colour::Black || (red.process == Cmyk::BLACK && red.spot.is_none());
+        let state = if is_black { OVERPRINT } else { KNOCKOUT };
         self.push(Op::LoadGraphicsState { gs: ExtendedGraphicsStateId(state.to_owned()) });
         match (colour, &self.pages.info.red.spot) {
             (Colour::Black, _) => self.push(Op::SetFillColor { col: ink_of(Cmyk::BLACK) }),

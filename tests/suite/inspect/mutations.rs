@@ -48,6 +48,22 @@ pub(super) const ALL: &[Mutation] = &[
     fault("RGB", |patch| ink(patch, 1, RED, "rg", &[1.0, 0.0, 0.0]), &["colour-spaces", "red"]),
     fault("black of four inks", |patch| ink(patch, 5, BLACK, "k", &[0.6, 0.5, 0.5, 1.0]), &["black"]),
     fault("a third colour", |patch| ink(patch, 6, BLACK, "k", &[1.0, 0.6, 0.0, 0.0]), &["red", "two-colours"]),
+    fault(
+        "text stroked in RGB",
+        |patch| patch.first(5, vec![operation("Tr", &[2.0]), operation("RG", &[1.0, 0.0, 0.0])]),
+        &["colour-spaces", "red", "two-colours"],
+    ),
+    fault(
+        "text stroked alone, in RGB",
+        |patch| patch.first(5, vec![operation("Tr", &[1.0]), operation("RG", &[1.0, 0.0, 0.0])]),
+        &["colour-spaces", "red", "two-colours"],
+    ),
+    fault("text a third of which is seen", |patch| patch.states(|state| state.set("ca", 0.3)), &["transparency"]),
+    fault("a soft mask", |patch| patch.states(|state| state.set("SMask", mask())), &["transparency"]),
+    fault("text that multiplies", |patch| patch.states(|state| state.set("BM", "Multiply")), &["transparency"]),
+    fault("a state that changes nothing", |patch| patch.states(plain_state), &[]),
+    fault("black that knocks out", |patch| patch.states(|state| state.set("op", false)), &["black-overprints"]),
+    fault("black that overprints by half", |patch| patch.states(|state| state.set("OPM", 0)), &["black-overprints"]),
     fault("no page number", |patch| page_number(patch, 3, |_, _| None), &["page-numbers"]),
     fault("a small page number", small_number, &["page-number-size"]),
     fault("a page number without its first dash", without_dash, &["page-number-dashes"]),
@@ -63,16 +79,22 @@ pub(super) const ALL: &[Mutation] = &[
     ),
     fault("a thin red rule", |patch| rule(patch, 1, 0, |r| r[3] = 0.5), &["red-rule-thickness"]),
     fault("a short red rule", |patch| rule(patch, 1, 0, |r| r[2] = 400.0), &["red-rule-length"]),
-    fault("a black rule in the head", black_rule, &["red-rule-colour"]),
+    fault("a black rule in the head", black_rule, &["black-overprints", "red-rule-colour"]),
     fault("a thick last rule", |patch| rule(patch, 14, 2, |r| r[3] = 0.6 * MM), &["imprint-outer-rules"]),
     fault("a thick rule between", |patch| rule(patch, 14, 1, |r| r[3] = 0.35 * MM), &["imprint-inner-rules"]),
     fault("a short rule between", |patch| rule(patch, 14, 1, |r| r[2] = 400.0), &["imprint-rule-length"]),
     fault("the last rule too high", |patch| rule(patch, 14, 2, |r| r[1] += 1.0 * MM), &["imprint-at-foot"]),
     fault("a face not embedded", not_embedded, &["faces-embedded"]),
+    fault(
+        "a face that is none",
+        |patch| patch.program("FandolFang-Regular", |data| *data = b"not a font at all".to_vec()),
+        &["faces-embedded"],
+    ),
     fault("a face without a subset's tag", whole_face, &["faces-subset"]),
     fault("no ToUnicode", |patch| patch.font("FandolKai-Regular", without_unicode), &["faces-unicode"]),
     fault("a ToUnicode entry less", |patch| patch.drop_unicode_entry("FandolKai-Regular"), &["faces-unicode"]),
     fault("a missing glyph", |patch| patch.show_code_nought(4), &["faces-unicode", "faces-missing-glyphs"]),
+    fault("a larger unit", |patch| patch.page(4).set("UserUnit", 1.5), UNIT),
     fault("a later version", |patch| patch.version("1.7"), &["pdf-version"]),
     fault("no identifier", |patch| drop_key(patch.trailer(), b"ID"), &["file-identifier"]),
     fault("an empty identifier", |patch| patch.trailer().set("ID", vec![empty(), empty()]), &["file-identifier"]),
@@ -82,16 +104,52 @@ pub(super) const ALL: &[Mutation] = &[
         |patch| patch.set_box(3, "BleedBox", [9.0, 9.0, 500.0, 800.0]),
         &["page-boxes"],
     ),
+    fault(
+        "an art box beside the trim box",
+        |patch| patch.set_box(3, "ArtBox", [9.0, 9.0, 500.0, 800.0]),
+        &["page-boxes"],
+    ),
     fault("no output intents", |patch| drop_key(patch.catalog(), b"OutputIntents"), &["output-intents"]),
     fault("an intent without a profile", bare_intents, &["output-intents"]),
+    fault("a profile for screens", |patch| patch.profile(|data, _| data[16..20].copy_from_slice(b"RGB ")), INTENTS),
+    fault("a profile of three parts", |patch| patch.profile(|_, stream| stream.set("N", 3)), INTENTS),
+    fault("two profiles", |patch| patch.second_profile(), INTENTS),
     fault("an annotation", |patch| patch.annotate(5), &["no-annotations"]),
+    fault(
+        "a script that runs on opening",
+        |patch| {
+            patch.catalog().set("OpenAction", dictionary! { "S" => "JavaScript", "JS" => Object::string_literal("1") })
+        },
+        &["no-actions"],
+    ),
+    fault("an action of the catalog", |patch| patch.catalog().set("AA", dictionary! {}), &["no-actions"]),
+    fault(
+        "a place to begin at",
+        |patch| patch.catalog().set("OpenAction", dictionary! { "S" => "GoTo", "D" => "a" }),
+        &[],
+    ),
+    fault("trapping unknown", |patch| patch.information().set("Trapped", "Unknown"), &["trapped"]),
+    fault("nothing about trapping", |patch| drop_key(patch.information(), b"Trapped"), &["trapped"]),
+    fault("a hidden layer", |patch| patch.layer(true), &["hidden-layers"]),
+    fault("a layer that is seen", |patch| patch.layer(false), &[]),
+    fault("a line that is clipped away", |patch| patch.first(5, clip([0.0, 0.0, 600.0, 700.0])), &["clipped-text"]),
+    fault("a clip around all", |patch| patch.first(5, clip([0.0, 0.0, 600.0, 842.0])), &[]),
     fault("no language", |patch| drop_key(patch.catalog(), b"Lang"), &["language"]),
     fault("no title", |patch| patch.packet_words("dc:title", "dc:subject"), &["title", "titles-agree"]),
     fault("two titles", |patch| patch.packet_words("</rdf:li>", "！</rdf:li>"), &["titles-agree"]),
     fault("the file's name displayed", |patch| drop_key(patch.catalog(), b"ViewerPreferences"), &["title-displayed"]),
     fault("not said to be tagged", |patch| drop_key(patch.catalog(), b"MarkInfo"), &["tagged"]),
-    fault("no structure tree", |patch| drop_key(patch.catalog(), b"StructTreeRoot"), &["structure-tree"]),
-    fault("something outside the marks", unmarked, &["content-marked"]),
+    fault(
+        "no structure tree",
+        |patch| drop_key(patch.catalog(), b"StructTreeRoot"),
+        &["structure-tree", "content-marked"],
+    ),
+    fault("a tree of paragraphs", |patch| patch.kinds("P"), &["structure-tree"]),
+    fault("a page without its key", |patch| drop_key(patch.page(5), b"StructParents"), &["content-marked"]),
+    fault("two pages with one key", |patch| patch.page(5).set("StructParents", 5), &["content-marked"]),
+    fault("elements that hold nothing", |patch| patch.empty_elements("P"), &["content-marked"]),
+    fault("a page of artifacts", artifacts, &["content-marked"]),
+    fault("something outside the marks", unmarked, &["black-overprints", "content-marked"]),
     fault(
         "no metadata",
         |patch| drop_key(patch.catalog(), b"Metadata"),
@@ -104,6 +162,38 @@ pub(super) const ALL: &[Mutation] = &[
 
 const BLACK: [f32; 4] = [0.0, 0.0, 0.0, 1.0];
 const RED: [f32; 4] = [0.0, 0.8, 0.8, 0.0];
+
+const INTENTS: &[&str] = &["output-intents"];
+const UNIT: &[&str] = &["sheet-size", "type-area-kept", "page-number-size", "page-number-side", "page-number-height"];
+
+fn operation(name: &str, operands: &[f32]) -> Operation {
+    Operation::new(name, reals(operands))
+}
+
+/// Lets nothing be seen outside a rectangle.
+fn clip(rectangle: [f32; 4]) -> Vec<Operation> {
+    vec![operation("re", &rectangle), operation("W", &[]), operation("n", &[])]
+}
+
+fn mask() -> lopdf::Dictionary {
+    dictionary! { "Type" => "Mask", "S" => "Luminosity" }
+}
+
+fn plain_state(state: &mut lopdf::Dictionary) {
+    state.set("ca", 1);
+    state.set("CA", 1);
+    state.set("SMask", "None");
+    state.set("BM", vec![Object::Name(b"Normal".to_vec())]);
+}
+
+/// Marks all of a page as artifacts.
+fn artifacts(patch: &mut Patch) {
+    patch.page_operations(5, |operations| {
+        for operation in operations.iter_mut().filter(|operation| operation.operator == "BDC") {
+            *operation = Operation::new("BMC", vec![Object::Name(b"Artifact".to_vec())]);
+        }
+    });
+}
 
 fn drop_key(dictionary: &mut lopdf::Dictionary, key: &[u8]) {
     assert!(dictionary.remove(key).is_some());

@@ -108,6 +108,102 @@ impl Patch {
         assert!(met > 0, "{name}");
     }
 
+    /// Changes the graphics states of the file.
+    pub(super) fn states(&mut self, change: impl Fn(&mut Dictionary)) {
+        let mut met = 0;
+        for object in self.file.objects.values_mut() {
+            let Ok(dictionary) = object.as_dict_mut() else { continue };
+            let Ok(states) = dictionary.get_mut(b"ExtGState").and_then(Object::as_dict_mut) else { continue };
+            for (_, state) in states.iter_mut() {
+                change(state.as_dict_mut().unwrap());
+                met += 1;
+            }
+        }
+        assert!(met > 0);
+    }
+
+    /// Changes the bytes of a font's program.
+    pub(super) fn program(&mut self, name: &str, change: impl Fn(&mut Vec<u8>)) {
+        let is_of = |dictionary: &Dictionary| {
+            dictionary.get(b"FontName").and_then(Object::as_name).is_ok_and(|found| found.ends_with(name.as_bytes()))
+        };
+        let descriptors = self.file.objects.values().filter_map(|object| object.as_dict().ok());
+        let programs: Vec<_> = descriptors
+            .filter(|dictionary| is_of(dictionary))
+            .filter_map(|dictionary| {
+                let program = dictionary.get(b"FontFile3").or_else(|_| dictionary.get(b"FontFile2"));
+                program.and_then(Object::as_reference).ok()
+            })
+            .collect();
+        assert!(!programs.is_empty(), "{name}");
+        for id in programs {
+            let stream = self.file.get_object_mut(id).unwrap().as_stream_mut().unwrap();
+            let mut data = stream.decompressed_content().unwrap();
+            change(&mut data);
+            stream.set_plain_content(data);
+        }
+    }
+
+    /// The information dictionary.
+    pub(super) fn information(&mut self) -> &mut Dictionary {
+        let id = self.file.trailer.get(b"Info").unwrap().as_reference().unwrap();
+        self.file.get_dictionary_mut(id).unwrap()
+    }
+
+    fn profile_id(&mut self) -> ObjectId {
+        let intents = self.file.catalog().unwrap().get(b"OutputIntents").unwrap();
+        let intents = self.file.dereference(intents).unwrap().1.as_array().unwrap();
+        let intent = self.file.dereference(&intents[0]).unwrap().1.as_dict().unwrap();
+        intent.get(b"DestOutputProfile").unwrap().as_reference().unwrap()
+    }
+
+    /// Changes the profile of the output intents, its bytes or its dictionary.
+    pub(super) fn profile(&mut self, change: fn(&mut Vec<u8>, &mut Dictionary)) {
+        let id = self.profile_id();
+        let stream = self.file.get_object_mut(id).unwrap().as_stream_mut().unwrap();
+        let mut data = stream.decompressed_content().unwrap();
+        change(&mut data, &mut stream.dict);
+        stream.set_plain_content(data);
+    }
+
+    /// Gives the second intent a profile of its own, of the same bytes.
+    pub(super) fn second_profile(&mut self) {
+        let id = self.profile_id();
+        let copy = self.file.get_object(id).unwrap().clone();
+        let copy = self.file.add_object(copy);
+        let intents = self.catalog().get(b"OutputIntents").unwrap().clone();
+        let intents = self.file.dereference(&intents).unwrap().1.as_array().unwrap().clone();
+        let mut second = self.file.dereference(&intents[1]).unwrap().1.as_dict().unwrap().clone();
+        second.set("DestOutputProfile", copy);
+        self.catalog().set("OutputIntents", vec![intents[0].clone(), Object::Dictionary(second)]);
+    }
+
+    /// A layer, hidden or not.
+    pub(super) fn layer(&mut self, hidden: bool) {
+        let group = self.file.add_object(dictionary! { "Type" => "OCG", "Name" => Object::string_literal("a") });
+        let off = if hidden { vec![Object::Reference(group)] } else { Vec::new() };
+        let configuration = dictionary! { "OFF" => off };
+        self.catalog().set("OCProperties", dictionary! { "OCGs" => vec![group.into()], "D" => configuration });
+    }
+
+    fn elements(&mut self) -> impl Iterator<Item = &mut Dictionary> {
+        let all = self.file.objects.values_mut().filter_map(|object| object.as_dict_mut().ok());
+        all.filter(|dictionary| dictionary.has_type(b"StructElem"))
+    }
+
+    /// Makes all elements one kind.
+    pub(super) fn kinds(&mut self, kind: &str) {
+        self.elements().for_each(|element| element.set("S", kind));
+    }
+
+    /// Takes what elements of a kind hold away from them.
+    pub(super) fn empty_elements(&mut self, kind: &str) {
+        let is_of = |element: &Dictionary| {
+            element.get(b"S").and_then(Object::as_name).is_ok_and(|name| name == kind.as_bytes())
+        };
+        self.elements().filter(|element| is_of(element)).for_each(|element| element.set("K", Vec::new()));
+    }
+
     /// Leaves the first entry out of a font's ToUnicode.
     pub(super) fn drop_unicode_entry(&mut self, name: &str) {
         let is_font = |dictionary: &Dictionary| {

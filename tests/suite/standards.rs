@@ -342,8 +342,6 @@ fn pdf_js(path: &str) -> Option<String> {
 #[test]
 fn standards_readers_do_not_complain() {
     let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("709.pdf");
-    fs::write(&path, &*PRESS).unwrap();
     let (python, script) = (python(), mupdf_script());
     let commands: [(&str, &[&str]); 4] = [
         ("gs", &["-q", "-dNOPAUSE", "-dBATCH", "-sDEVICE=nullpage"]),
@@ -351,18 +349,29 @@ fn standards_readers_do_not_complain() {
         ("pdftotext", &["-q"]),
         ("qpdf", &["--check"]),
     ];
-    for (program, before) in commands {
-        let mut command = Command::new(program);
-        command.args(before).arg(&path);
-        if program == "pdftotext" {
-            command.arg("/dev/null");
+    for (number, issue) in built().iter().enumerate() {
+        let path = folder.path().join(format!("{number}.pdf"));
+        fs::write(&path, pdf_of(issue, Settings::default())).unwrap();
+        for (program, before) in commands {
+            let said = complaints(program, before, &path);
+            assert!(said.is_empty(), "{}: {program}: {said}", issue.display());
         }
-        let output = command.output().unwrap_or_else(|error| panic!("{program}: {error}"));
-        let said = String::from_utf8_lossy(&output.stdout).to_lowercase()
-            + &String::from_utf8_lossy(&output.stderr).to_lowercase();
-        let complains = ["warning", "error:", "**** "].iter().any(|word| said.contains(word));
-        assert!(output.status.success() && !complains, "{program}: {said}");
     }
+}
+
+/// What a program says of a file, if it is not content with it.
+fn complaints(program: &str, before: &[&str], path: &Path) -> String {
+    let mut command = Command::new(program);
+    command.args(before).arg(path);
+    if program == "pdftotext" {
+        command.arg("/dev/null");
+    }
+    let output = command.output().unwrap_or_else(|error| panic!("{program}: {error}"));
+    let said = String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr);
+    // mupdf's script prints the pages' text to the first of the two streams.
+    let told = if program.contains("python") { String::from_utf8_lossy(&output.stderr).into_owned() } else { said };
+    let complains = ["warning", "error:", "**** "].iter().any(|word| told.to_lowercase().contains(word));
+    if output.status.success() && !complains { String::new() } else { format!("{} {told}", output.status) }
 }
 
 #[test]

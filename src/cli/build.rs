@@ -1,7 +1,7 @@
 //! `bulletin build`: issues become PDFs, each by itself; a bad one does not stop the others.
 
-use super::args::Build;
 use super::batch::{self, Outcome, Volume};
+use super::building::Build;
 use super::terminal::Terminal;
 use super::{Ending, locking, output};
 use crate::compile::{Product, compile};

@@ -5,6 +5,7 @@
 mod args;
 mod batch;
 mod build;
+mod building;
 mod check;
 mod checking;
 mod clock;

@@ -75,7 +75,23 @@ pub struct Print {
 /// # Errors
 /// What no source is to blame for: a file that cannot be read, a face that cannot be subset.
 pub fn compile(path: &Path, print: Print, fonts: &FontFiles) -> anyhow::Result<Compiled<Product>> {
-    walk(path, Files::default(), fonts, |mut document, _, book, loaded| {
+    compile_beside(path, print, fonts, &|_| {})
+}
+
+/// What is done with each face that an issue opens, beside the setting.
+pub type Beside<'b> = &'b (dyn Fn(&OpenedFace) + Sync);
+
+/// Compiles an issue to its PDF, and does beside that what else is to be done with its faces, as soon as they are known.
+///
+/// # Errors
+/// What no source is to blame for: a file that cannot be read, a face that cannot be subset.
+pub fn compile_beside(
+    path: &Path,
+    print: Print,
+    fonts: &FontFiles,
+    beside: Beside<'_>,
+) -> anyhow::Result<Compiled<Product>> {
+    walk(path, Files::default(), fonts, beside, |mut document, _, book, loaded| {
         if print.inks == Inks::Mono {
             document.info.red = Ink { process: Cmyk::BLACK, spot: None };
         }
@@ -90,7 +106,7 @@ pub fn compile(path: &Path, print: Print, fonts: &FontFiles) -> anyhow::Result<C
 /// # Errors
 /// What no source is to blame for: a file that cannot be read.
 pub fn set(path: &Path, fonts: &FontFiles) -> anyhow::Result<Compiled<Document>> {
-    walk(path, Files::default(), fonts, |document, _, _, _| Ok(document))
+    walk(path, Files::default(), fonts, &|_| {}, |document, _, _, _| Ok(document))
 }
 
 /// Reads and sets an issue for what is wrong with it, with the texts of `files` in the place of what the disk
@@ -99,7 +115,7 @@ pub fn set(path: &Path, fonts: &FontFiles) -> anyhow::Result<Compiled<Document>>
 /// # Errors
 /// What no source is to blame for: a file that cannot be read.
 pub fn examine(path: &Path, files: Files, fonts: &FontFiles) -> anyhow::Result<Compiled<()>> {
-    walk(path, files, fonts, |_, _, _, _| Ok(()))
+    walk(path, files, fonts, &|_| {}, |_, _, _, _| Ok(()))
 }
 
 /// Compiles an issue to the notes on its lines.
@@ -107,7 +123,7 @@ pub fn examine(path: &Path, files: Files, fonts: &FontFiles) -> anyhow::Result<C
 /// # Errors
 /// What no source is to blame for: a file that cannot be read.
 pub fn notes(path: &Path, fonts: &FontFiles) -> anyhow::Result<Compiled<Vec<LineNote>>> {
-    walk(path, Files::default(), fonts, |_, notes, _, _| Ok(notes))
+    walk(path, Files::default(), fonts, &|_| {}, |_, notes, _, _| Ok(notes))
 }
 
 /// The road: source, faces, pages, and what `finish` makes of them. Errors on the way end it early.
@@ -115,6 +131,7 @@ fn walk<T>(
     path: &Path,
     mut files: Files,
     fonts: &FontFiles,
+    beside: Beside<'_>,
     finish: impl FnOnce(Document, Vec<LineNote>, &FontBook<'_>, &Loaded) -> anyhow::Result<T> + Send,
 ) -> anyhow::Result<Compiled<T>>
 where
@@ -125,7 +142,7 @@ where
     if let Some(loaded) = source::load(path, &mut files, &mut sink)? {
         let mut proofread = sink.branch();
         let (laid_out, ()) = rayon::join(
-            || lay_out(&loaded, fonts, &mut sink, finish),
+            || lay_out(&loaded, fonts, beside, &mut sink, finish),
             || proof::proofread(&loaded.issue, &loaded.publication, &mut proofread),
         );
         sink.join(proofread);
@@ -139,6 +156,7 @@ where
 fn lay_out<T>(
     loaded: &Loaded,
     fonts: &FontFiles,
+    beside: Beside<'_>,
     sink: &mut Sink,
     finish: impl FnOnce(Document, Vec<LineNote>, &FontBook<'_>, &Loaded) -> anyhow::Result<T>,
 ) -> anyhow::Result<Option<T>> {
@@ -154,6 +172,12 @@ fn lay_out<T>(
     ]) {
         return Ok(None);
     }
-    let (document, notes) = pages::lay_out_with_notes(&loaded.issue, &loaded.publication, &book, sink);
-    if sink.has_errors() { Ok(None) } else { finish(document, notes, &book, loaded).map(Some) }
+    let opened: Vec<_> = book.opened().collect();
+    rayon::in_place_scope(|scope| {
+        for face in &opened {
+            scope.spawn(move |_| beside(face));
+        }
+        let (document, notes) = pages::lay_out_with_notes(&loaded.issue, &loaded.publication, &book, sink);
+        if sink.has_errors() { Ok(None) } else { finish(document, notes, &book, loaded).map(Some) }
+    })
 }

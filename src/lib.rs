@@ -13,6 +13,7 @@
 //! | room | what it is |
 //! | --- | --- |
 //! | [`length`] | exact lengths |
+//! | [`char_set`] | sets of characters |
 //! | [`diagnostic`] | what is wrong, where, and what would be right |
 //! | [`model`] | an issue and its publication, valid by construction |
 //! | [`source`] | TOML becomes model |
@@ -37,6 +38,7 @@
 //! # anyhow::Ok(())
 //! ```
 
+pub mod char_set;
 pub mod cli;
 pub mod compile;
 pub mod diagnostic;

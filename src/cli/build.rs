@@ -4,9 +4,9 @@ use super::batch::{self, Outcome, Volume};
 use super::building::Build;
 use super::terminal::Terminal;
 use super::{Ending, locking, output};
-use crate::compile::{Product, compile};
+use crate::compile::{Product, compile_beside};
 use crate::diagnostic::{Argument, Code, Diagnostic, Files, Severity, gathered};
-use crate::fonts::{Finder, FontFiles, FontFolders};
+use crate::fonts::{Finder, FontFiles, FontFolders, OpenedFace};
 use crate::lock::{Digests, Head, Inputs, Trust, path_of};
 use crate::source::{PUBLICATION_FILE, find_publication};
 use crate::writers::tags;
@@ -228,7 +228,9 @@ fn build(job: &Job, args: &Build, fonts: &FontFiles, digests: &Digests, terminal
     if !locking::has_room(&job.output, terminal) {
         return Outcome::Failed(Ending::CouldNotRun);
     }
-    let compiled = match compile(&job.input, args.print, fonts) {
+    // What comes of it is asked for when the lock is written; a fault is told then.
+    let hash = |face: &OpenedFace| drop(digests.of_face(&face.located.path, fonts));
+    let compiled = match compile_beside(&job.input, args.print, fonts, &hash) {
         Ok(compiled) => compiled,
         Err(error) => {
             terminal.machine_fault(&error);

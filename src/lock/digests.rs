@@ -5,19 +5,19 @@
 //! is not remembered: it may have changed again within the same tick of its time. What time it is is asked of the
 //! cache's own file system, so that no clock has to agree with another. A cache that is not as we write it is no cache.
 
-use super::digest::Digest;
+use super::digest::{Digest, Hash};
 use crate::fonts::{FontFiles, user_cache};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::fs::{self, Metadata};
+use std::fs::{self, File, Metadata};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use tempfile::NamedTempFile;
 
 /// The first line: another form of the cache has another number.
-const HEAD: &str = "bulletin digests 1";
+const HEAD: &str = "bulletin digests 2";
 
 /// So long a file must have been left alone when it is hashed: file systems tell times in steps of up to two seconds.
 const STILL: Duration = Duration::from_secs(2);
@@ -66,8 +66,8 @@ impl Stamp {
     }
 }
 
-/// The digests by the real path of the file.
-type Known = BTreeMap<PathBuf, (Stamp, Digest)>;
+/// The digests by the real path of the file and how they were taken.
+type Known = BTreeMap<(PathBuf, Hash), (Stamp, Digest)>;
 
 /// Digests of the files of a run.
 pub struct Digests {
@@ -83,8 +83,8 @@ pub struct Digests {
 struct State {
     /// What the cache held, and what was added.
     known: Known,
-    /// The faces of this run, which stays with the bytes that it has mapped.
-    faces: BTreeMap<PathBuf, (u64, Digest)>,
+    /// The faces of this run, which stays with the bytes that it has mapped. Whoever comes second waits.
+    faces: BTreeMap<PathBuf, Arc<Mutex<Option<(u64, Digest)>>>>,
     is_changed: bool,
 }
 
@@ -104,53 +104,57 @@ impl Digests {
         Self { trust, cache, state, start: OnceLock::new() }
     }
 
-    /// The size and digest of a face's file, whose bytes are mapped already.
+    /// The size and BLAKE3 digest of a face's file.
     ///
     /// # Errors
     /// A file that cannot be read.
     pub fn of_face(&self, path: &Path, fonts: &FontFiles) -> anyhow::Result<(u64, Digest)> {
-        if let Some(known) = self.state().faces.get(path) {
-            return Ok(*known);
+        let known = Arc::clone(self.state().faces.entry(path.to_path_buf()).or_default());
+        let mut known = known.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = *known {
+            return Ok(known);
         }
-        let found = self.of_stamped(path, fonts.metadata(path)?, || fonts.bytes(path).map(Digest::of))?;
-        self.state().faces.insert(path.to_path_buf(), found);
-        Ok(found)
+        let found = self.of_stamped(path, Hash::Blake3, fonts.metadata(path)?, || hash_face(path, fonts))?;
+        Ok(*known.insert(found))
     }
 
-    /// The size and digest of a file.
+    /// The size and SHA-256 digest of a file.
     ///
     /// # Errors
     /// A file that cannot be read.
     pub fn of_file(&self, path: &Path) -> io::Result<(u64, Digest)> {
-        self.of_stamped(path, &fs::metadata(path)?, || fs::read(path).map(|bytes| Digest::of(&bytes)))
+        let hash = || fs::read(path).map(|bytes| Digest::of(&bytes));
+        self.of_stamped(path, Hash::Sha256, &fs::metadata(path)?, hash)
     }
 
     /// The digest of a file of which the system told this before it was read.
     fn of_stamped<E: From<io::Error>>(
         &self,
         path: &Path,
+        kind: Hash,
         metadata: &Metadata,
         hash: impl FnOnce() -> Result<Digest, E>,
     ) -> Result<(u64, Digest), E> {
         let (Some(stamp), Ok(real)) = (Stamp::of(metadata), fs::canonicalize(path)) else {
             return Ok((metadata.len(), hash()?));
         };
-        if let Some(digest) = self.remembered(&real, stamp) {
+        let key = (real, kind);
+        if let Some(digest) = self.remembered(&key, stamp) {
             return Ok((stamp.size, digest));
         }
         let moment = self.moment();
         let digest = hash()?;
         if moment.is_some_and(|moment| stamp.is_still_at(moment)) {
             let mut state = self.state();
-            state.known.insert(real, (stamp, digest));
+            state.known.insert(key, (stamp, digest));
             state.is_changed = true;
         }
         Ok((stamp.size, digest))
     }
 
-    fn remembered(&self, real: &Path, stamp: Stamp) -> Option<Digest> {
+    fn remembered(&self, key: &(PathBuf, Hash), stamp: Stamp) -> Option<Digest> {
         let state = self.state();
-        let found = state.known.get(real).filter(|_| self.trust == Trust::Remembered);
+        let found = state.known.get(key).filter(|_| self.trust == Trust::Remembered);
         found.filter(|(known, _)| *known == stamp).map(|(_, digest)| *digest)
     }
 
@@ -184,21 +188,30 @@ impl Drop for Digests {
         let (Some(cache), Some(Some((mut file, _)))) = (&self.cache, self.start.take()) else { return };
         if state.is_changed {
             // Files that are gone are forgotten, so that the cache does not grow for ever.
-            state.known.retain(|path, _| path.exists());
+            state.known.retain(|(path, _), _| path.exists());
             let written = file.write_all(print(&state.known).as_bytes());
             drop(written.and_then(|()| file.persist(cache).map_err(|error| error.error)));
         }
     }
 }
 
+/// The digest of a face. Its file is read, since what is mapped and looked at stays in memory; if another file has its
+/// path by now, it is the mapped one that is meant.
+fn hash_face(path: &Path, fonts: &FontFiles) -> anyhow::Result<Digest> {
+    let file = File::open(path)?;
+    let (here, mapped) = (Stamp::of(&file.metadata()?), Stamp::of(fonts.metadata(path)?));
+    if here.is_some() && here == mapped { Ok(Digest::blake3_of(file)?) } else { Ok(Digest::blake3(fonts.bytes(path)?)) }
+}
+
 /// A line a file, its parts set off by tabs, and a last line that tells a whole cache from one cut short.
 fn print(known: &Known) -> String {
     let mut text = format!("{HEAD}\n");
-    for (path, (stamp, digest)) in known {
+    for ((path, hash), (stamp, digest)) in known {
         // A path that is no text is hashed each time.
         let Some(path) = path.to_str().filter(|path| !path.contains(char::is_control)) else { continue };
+        let hash = hash.name();
         let Stamp { size, modified, changed, device, inode } = stamp;
-        let _ = writeln!(text, "{digest}\t{size}\t{modified}\t{changed}\t{device}\t{inode}\t{path}");
+        let _ = writeln!(text, "{hash}\t{digest}\t{size}\t{modified}\t{changed}\t{device}\t{inode}\t{path}");
     }
     text.push_str("end\n");
     text
@@ -209,8 +222,9 @@ fn parse(text: &str) -> Option<Known> {
     body.lines().map(entry).collect()
 }
 
-fn entry(line: &str) -> Option<(PathBuf, (Stamp, Digest))> {
-    let mut parts = line.splitn(7, '\t');
+fn entry(line: &str) -> Option<((PathBuf, Hash), (Stamp, Digest))> {
+    let mut parts = line.splitn(8, '\t');
+    let hash = Hash::named(parts.next()?)?;
     let digest = Digest::parse(parts.next()?)?;
     let stamp = Stamp {
         size: parts.next()?.parse().ok()?,
@@ -219,7 +233,7 @@ fn entry(line: &str) -> Option<(PathBuf, (Stamp, Digest))> {
         device: parts.next()?.parse().ok()?,
         inode: parts.next()?.parse().ok()?,
     };
-    Some((PathBuf::from(parts.next()?), (stamp, digest)))
+    Some(((PathBuf::from(parts.next()?), hash), (stamp, digest)))
 }
 
 #[cfg(test)]
@@ -228,7 +242,8 @@ mod tests {
 
     fn sample() -> Known {
         let stamp = Stamp { size: 3, modified: 1_700_000_000_123_456_789, changed: -1, device: 2, inode: 9 };
-        ["/f/甲 乙.ttc", "/g"].iter().map(|path| (PathBuf::from(path), (stamp, Digest::of(path.as_bytes())))).collect()
+        let paths = [("/f/甲 乙.ttc", Hash::Blake3), ("/g", Hash::Sha256)];
+        paths.iter().map(|(path, hash)| ((PathBuf::from(path), *hash), (stamp, Digest::of(path.as_bytes())))).collect()
     }
 
     #[test]
@@ -276,14 +291,14 @@ mod tests {
         fs::write(&file, "1").unwrap();
         let stamp = Stamp::of(&fs::metadata(&file).unwrap()).unwrap();
         let false_digest = Digest::of(b"remembered");
-        let known = Known::from([(fs::canonicalize(&file).unwrap(), (stamp, false_digest))]);
+        let known = Known::from([((fs::canonicalize(&file).unwrap(), Hash::Sha256), (stamp, false_digest))]);
         fs::write(&cache, print(&known)).unwrap();
         let digest = |trust| Digests::open(Some(cache.clone()), trust).of_file(&file).unwrap().1;
         assert_eq!(digest(Trust::Remembered), false_digest);
         assert_eq!(digest(Trust::Nothing), Digest::of(b"1"));
         fs::write(&file, "2").unwrap();
         assert_eq!(digest(Trust::Remembered), Digest::of(b"2"));
-        fs::write(&cache, "bulletin digests 1\nnonsense\nend\n").unwrap();
+        fs::write(&cache, "bulletin digests 2\nnonsense\nend\n").unwrap();
         assert_eq!(digest(Trust::Remembered), Digest::of(b"2"));
     }
 }

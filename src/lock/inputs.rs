@@ -1,7 +1,7 @@
 //! Which of a lock's inputs are not what they were: the question of an editor who wonders why pages moved, and of a
 //! build that wants to know whether it is needed.
 
-use super::{Content, Head, Input, Options, canonical, folder_of, path_of_face, paths};
+use super::{Content, FaceContent, Head, Input, Options, canonical, folder_of, path_of_face, paths};
 use super::{Digests, LockedFace};
 use crate::diagnostic::{Files, Sink};
 use crate::fonts::Finder;
@@ -110,7 +110,7 @@ fn face(locked: &LockedFace, folder: &Path, digests: &Digests, finder: &Finder<'
         return elsewhere();
     }
     match digests.of_face(&located.path, finder.files()) {
-        Ok(found) if Content::from(found) == locked.content => None,
+        Ok(found) if FaceContent::from(found) == locked.content => None,
         Ok(_) => Some(Change::Face(locked.name.clone())),
         Err(_) => elsewhere(),
     }

@@ -104,7 +104,16 @@ pub struct LockedFace {
     pub embedded: bool,
     /// What the file held.
     #[serde(flatten)]
-    pub content: Content,
+    pub content: FaceContent,
+}
+
+/// What a face's file held.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FaceContent {
+    /// How many bytes it has.
+    pub size: u64,
+    /// Their digest.
+    pub blake3: Digest,
 }
 
 /// What a build knows when its PDF is there.
@@ -140,6 +149,12 @@ impl Content {
 impl From<(u64, Digest)> for Content {
     fn from((size, sha256): (u64, Digest)) -> Self {
         Self { size, sha256 }
+    }
+}
+
+impl From<(u64, Digest)> for FaceContent {
+    fn from((size, blake3): (u64, Digest)) -> Self {
+        Self { size, blake3 }
     }
 }
 

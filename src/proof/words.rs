@@ -4,6 +4,8 @@
 //! text is parted into as few such pieces as the dictionary allows, before and after the change that would
 //! mend it: where the change leaves fewer, there was a slip.
 
+use super::few::Few;
+use crate::char_set::CharSet;
 use icu_segmenter::options::WordBreakInvariantOptions;
 use icu_segmenter::{WordSegmenter, WordSegmenterBorrowed};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -28,7 +30,9 @@ const ADDED: usize = 9;
 const WORD: usize = 10;
 
 /// Characters that often stand alone.
-const FREE: &str = "的了和与是在为及或被从对于向以就并但而要有会上下中人等各本该此这那不也都还将已更最再又只能可应须使让给把由用按据经因且若如则其所之至到成好多少新老前后内外年月日天时市区县省镇乡村街路";
+static FREE: CharSet = CharSet::of(
+    "的了和与是在为及或被从对于向以就并但而要有会上下中人等各本该此这那不也都还将已更最再又只能可应须使让给把由用按据经因且若如则其所之至到成好多少新老前后内外年月日天时市区县省镇乡村街路",
+);
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::new);
 
@@ -43,7 +47,7 @@ static BOUND_CHARS: LazyLock<Vec<char>> = LazyLock::new(|| {
 
 thread_local! {
     /// What was looked up: the rules ask for the same few thousand strings again and again.
-    static KNOWN: RefCell<FxHashMap<Box<str>, bool>> = RefCell::default();
+    static KNOWN: RefCell<FxHashMap<Few, bool>> = RefCell::default();
 }
 
 /// So many answers are kept, which is more than an issue asks for.
@@ -52,8 +56,8 @@ const MOST_KNOWN: usize = 50_000;
 /// The dictionary.
 pub(super) struct Lexicon {
     segmenter: WordSegmenterBorrowed<'static>,
-    more: FxHashSet<&'static str>,
-    common: FxHashSet<&'static str>,
+    more: FxHashSet<Few>,
+    common: FxHashSet<Few>,
 }
 
 impl Lexicon {
@@ -63,9 +67,8 @@ impl Lexicon {
     }
 
     fn new() -> Self {
-        let more = WORDS.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace);
         let segmenter = WordSegmenter::new_dictionary(WordBreakInvariantOptions::default());
-        Self { segmenter, more: more.collect(), common: COMMON.lines().flat_map(str::split_whitespace).collect() }
+        Self { segmenter, more: words_of(WORDS).collect(), common: words_of(COMMON).collect() }
     }
 
     /// Where words begin and end, by bytes: 0 and the text's length among them.
@@ -75,22 +78,37 @@ impl Lexicon {
 
     /// Whether the text is one of the words that the dictionary lacks.
     pub(super) fn is_added(&self, text: &str) -> bool {
-        self.more.contains(text)
+        Few::of(text).is_some_and(|few| self.more.contains(&few))
+    }
+
+    /// Whether it is one of the frequent words.
+    pub(super) fn is_common(&self, few: Few) -> bool {
+        self.common.contains(&few)
     }
 
     /// Whether the text is one word of the dictionary.
     pub(super) fn is_word(&self, text: &str) -> bool {
-        let known = KNOWN.with_borrow(|known| known.get(text).copied());
+        Few::of(text).map_or_else(|| self.is_one(text), |few| self.is_known(few, text))
+    }
+
+    /// The same of a text of a few characters.
+    fn is_known(&self, few: Few, text: &str) -> bool {
+        let known = KNOWN.with_borrow(|known| known.get(&few).copied());
         known.unwrap_or_else(|| {
-            let is_word = self.is_added(text) || self.bounds(text).len() == 2;
+            let is_word = self.more.contains(&few) || self.is_one(text);
             KNOWN.with_borrow_mut(|known| {
                 if known.len() >= MOST_KNOWN {
                     known.clear();
                 }
-                known.insert(text.into(), is_word);
+                known.insert(few, is_word);
             });
             is_word
         })
+    }
+
+    /// Whether the dictionary has the text as one word.
+    fn is_one(&self, text: &str) -> bool {
+        self.segmenter.segment_str(text).nth(1) == Some(text.len())
     }
 
     /// Where words end in a text of han characters parted best, and what that costs: few words, and of single
@@ -106,9 +124,10 @@ impl Lexicon {
                 let part = &text[starts[from]..starts[to]];
                 let cost = match to - from {
                     1 => single(part),
-                    _ if self.is_added(part) => ADDED,
-                    _ if self.common.contains(part) || self.is_word(part) => WORD,
-                    _ => continue,
+                    _ => match self.cost(part) {
+                        Some(cost) => cost,
+                        None => continue,
+                    },
                 };
                 least[to] = least[to].min((least[from].0 + cost, from));
             }
@@ -121,6 +140,15 @@ impl Lexicon {
         }
         ends.reverse();
         (least[count].0, ends)
+    }
+
+    /// What a word of several characters costs; none if it is no word.
+    fn cost(&self, part: &str) -> Option<usize> {
+        let Some(few) = Few::of(part) else { return self.is_one(part).then_some(WORD) };
+        if self.more.contains(&few) {
+            return Some(ADDED);
+        }
+        (self.common.contains(&few) || self.is_known(few, part)).then_some(WORD)
     }
 
     /// How many pieces of words are left over where a text of han characters is parted best.
@@ -143,6 +171,11 @@ impl Lexicon {
         }
         least[count]
     }
+}
+
+/// The words of a list.
+pub(super) fn words_of(list: &'static str) -> impl Iterator<Item = Few> {
+    list.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace).filter_map(Few::of)
 }
 
 /// What a character costs that stands as a word of its own.
@@ -174,6 +207,11 @@ pub(super) fn han_runs(text: &str) -> Vec<Range<usize>> {
         }
     }
     runs
+}
+
+/// Where the characters of a run begin, by bytes, and where the last ends.
+pub(super) fn starts(text: &str, run: &Range<usize>) -> Vec<usize> {
+    text[run.clone()].char_indices().map(|(at, _)| run.start + at).chain([run.end]).collect()
 }
 
 /// The byte so many characters before another, at most at the text's start.

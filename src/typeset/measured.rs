@@ -58,6 +58,8 @@ pub(super) struct Measured<'c> {
     blanks: Vec<(usize, usize)>,
     /// Where the run ends that this cell is joined into: behind the first cell that is not joined to the next.
     runs: Vec<usize>,
+    /// Whether a cell is a mark that may be squeezed.
+    squeezable: Vec<bool>,
 }
 
 impl<'c> Measured<'c> {
@@ -65,7 +67,8 @@ impl<'c> Measured<'c> {
     pub(super) fn new(cells: &'c [Cell], size: Length, style: &'c TextStyle, hyphen: Option<Hyphen>) -> Self {
         let (natural, give) = (vec![Length::ZERO], vec![Length::ZERO]);
         let (blanks, runs) = (blanks(cells), runs(cells));
-        let mut measured = Self { cells, size, style, hyphen, natural, give, blanks, runs };
+        let squeezable = cells.iter().map(|cell| style.squeezable.contains(cell.ch)).collect();
+        let mut measured = Self { cells, size, style, hyphen, natural, give, blanks, runs, squeezable };
         let mut sum = Width::default();
         for at in 0..cells.len() {
             let blank = measured.blank(at, 0..cells.len(), Edges::WHOLE);
@@ -103,7 +106,7 @@ impl<'c> Measured<'c> {
         }
         let give = match cell.class {
             Class::Space => cell.width - self.style.word_space_least.at(self.size),
-            _ if self.style.squeezable.contains(cell.ch) => self.style.squeeze.at(self.size).min(spare) - left - right,
+            _ if self.squeezable[at] => self.style.squeeze.at(self.size).min(spare) - left - right,
             _ => Length::ZERO,
         };
         Blank { left, right, give: give.max(Length::ZERO) }

@@ -68,10 +68,12 @@ fn lock_holds_digests_of_everything() {
     let head = read(&project, "build/1.lock").head;
     let files = [&head.issue, &head.publication].into_iter().chain(&head.sources);
     let files = files.map(|input| (input.path.clone(), input.content.clone()));
-    let faces = head.faces.iter().map(|face| (face.path.clone(), face.content.clone()));
-    let pdf = (head.pdf.path.clone(), head.pdf.content.clone());
+    let files = files.map(|(path, content)| (path, ("sha256sum", "coreutils"), content.size, content.sha256));
+    let faces = head.faces.iter().map(|face| (face.path.clone(), &face.content));
+    let faces = faces.map(|(path, content)| (path, ("b3sum", "b3sum"), content.size, content.blake3));
+    let pdf = (head.pdf.path.clone(), ("sha256sum", "coreutils"), head.pdf.content.size, head.pdf.content.sha256);
     let all: Vec<_> = files.chain(faces).chain([pdf]).collect();
-    let paths: Vec<_> = all.iter().map(|(path, _)| path.as_str()).collect();
+    let paths: Vec<_> = all.iter().map(|(path, ..)| path.as_str()).collect();
     let expected = [
         "../1.toml",
         "../bulletin.toml",
@@ -87,11 +89,11 @@ fn lock_holds_digests_of_everything() {
         "1.pdf",
     ];
     assert_eq!(paths, expected);
-    for (path, content) in &all {
+    for (path, (program, package), size, digest) in &all {
         let file = project.path().join("build").join(path);
-        let told = tool("sha256sum", "coreutils", &[file.to_str().unwrap()]);
-        assert_eq!(told.split(' ').next().unwrap(), content.sha256.to_string(), "{path}");
-        assert_eq!(fs::metadata(&file).unwrap().len(), content.size, "{path}");
+        let told = tool(program, package, &[file.to_str().unwrap()]);
+        assert_eq!(told.split(' ').next().unwrap(), digest.to_string(), "{path}");
+        assert_eq!(fs::metadata(&file).unwrap().len(), *size, "{path}");
     }
     assert_eq!((head.program.as_str(), head.options["inks"].as_str()), (env!("CARGO_PKG_VERSION"), "two"));
     let embedded: Vec<_> = head.faces.iter().filter(|face| face.embedded).map(|face| face.name.as_str()).collect();
@@ -625,7 +627,7 @@ fn lock_digests_of_faces_are_remembered() {
     let real = fs::canonicalize(&face).unwrap();
     let digest = |trust| Digests::open(Some(cache.clone()), trust).of_face(&face, &FontFiles::default()).unwrap().1;
     let whole = digest(Trust::Remembered);
-    assert_eq!(whole, Digest::of(&fs::read(&face).unwrap()));
+    assert_eq!(whole, Digest::blake3(&fs::read(&face).unwrap()));
     let text = fs::read_to_string(&cache).unwrap();
     assert!(text.contains(&format!("{whole}\t")) && text.contains(real.to_str().unwrap()), "{text}");
     // What is remembered is believed, but not by those who trust nothing, who set it right.

@@ -7,6 +7,7 @@ use std::path::Path;
 /// Each room and the rooms of the crate that it may name.
 const ROOMS: &[(&str, &[&str])] = &[
     ("length.rs", &[]),
+    ("char_set.rs", &[]),
     ("diagnostic", &["diagnostic"]),
     ("model", &["diagnostic", "length", "model"]),
     ("fonts", &["diagnostic", "length", "model", "fonts"]),
@@ -15,7 +16,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("source", &["diagnostic", "length", "model", "source"]),
     ("lock", &["diagnostic", "fonts", "source", "lock"]),
     ("inspect", &["diagnostic", "length", "model", "inspect"]),
-    ("proof", &["diagnostic", "model", "proof"]),
+    ("proof", &["char_set", "diagnostic", "model", "proof"]),
     ("pages", &["diagnostic", "length", "model", "fonts", "typeset", "document", "pages"]),
     ("writers", &["length", "model", "fonts", "document", "writers"]),
 ];

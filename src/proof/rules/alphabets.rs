@@ -27,11 +27,16 @@ pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
                     let words = ("character-alphabet", "character-alphabet-remedy");
                     report(passage, &chars, at, words, Some(right.to_string()), sink);
                 }
-                None if "OolI".contains(ch) => letter(passage, &chars, at, sink),
+                None if is_like_figure(ch) => letter(passage, &chars, at, sink),
                 None => {}
             }
         }
     }
+}
+
+/// Whether it is a letter that looks like a figure.
+fn is_like_figure(ch: char) -> bool {
+    matches!(ch, 'O' | 'o' | 'l' | 'I')
 }
 
 /// Whether it is a Cyrillic or Greek letter.
@@ -55,7 +60,7 @@ fn latin(ch: char) -> Option<char> {
 
 /// Reports a letter that is meant as a figure.
 fn letter(passage: &Passage<'_>, chars: &Chars<'_>, at: usize, sink: &mut Sink) {
-    let is_part = |ch: char| ch.is_ascii_digit() || "OolI".contains(ch);
+    let is_part = |ch: char| ch.is_ascii_digit() || is_like_figure(ch);
     let (start, end) = (chars.run_back(at, is_part), chars.run(at, is_part));
     let is_joined = |ch: char| ch.is_ascii_alphanumeric() || "-_/.@".contains(ch);
     if chars.was(start, is_joined) || chars.is(end, is_joined) {

@@ -8,6 +8,7 @@
 //! spared: the right character looks the same.
 
 use super::chars::{Chars, is_han};
+use crate::char_set::CharSet;
 use crate::diagnostic::{Argument, Code, Sink};
 use crate::proof::{Passage, Reading};
 use unicode_normalization::UnicodeNormalization;
@@ -17,7 +18,7 @@ const RADICALS: &str =
     "⺠民⻁虎⻄西⻅见⻆角⻉贝⻋车⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻨麦⻩黄⻬齐⻮齿⻰龙⻳龟";
 
 /// Dots that are typed for `·`.
-const DOTS: &str = "•‧・∙⋅･";
+static DOTS: CharSet = CharSet::of("•‧・∙⋅･");
 
 /// The messages of what is wrong and of its remedy, by their keys.
 pub(super) type Fault = (&'static str, &'static str);

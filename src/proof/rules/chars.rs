@@ -1,5 +1,6 @@
 //! A text as characters that know their bytes, and what the rules of marks and figures ask of them.
 
+use crate::char_set::CharSet;
 use crate::proof::Passage;
 use std::ops::Range;
 
@@ -110,12 +111,14 @@ pub(super) fn has_han(text: &str) -> bool {
 
 /// Whether it is a mark of Chinese alone, which Latin text has not.
 pub(super) fn is_chinese_mark(ch: char) -> bool {
-    "，。、；：？！（）《》〈〉【】〔〕「」『』".contains(ch)
+    static MARKS: CharSet = CharSet::of("，。、；：？！（）《》〈〉【】〔〕「」『』");
+    MARKS.contains(ch)
 }
 
 /// Whether it is a mark of Chinese, those that Latin text has too among them.
 pub(super) fn is_mark(ch: char) -> bool {
-    is_chinese_mark(ch) || "“”‘’—…·～".contains(ch)
+    static SHARED: CharSet = CharSet::of("“”‘’—…·～");
+    is_chinese_mark(ch) || SHARED.contains(ch)
 }
 
 /// Whether it is a blank of any width.
@@ -125,12 +128,14 @@ pub(super) fn is_blank(ch: char) -> bool {
 
 /// Whether it is a figure from one to nine, or nought, in han characters.
 pub(super) fn is_han_figure(ch: char) -> bool {
-    "一二三四五六七八九〇零".contains(ch)
+    static FIGURES: CharSet = CharSet::of("一二三四五六七八九〇零");
+    FIGURES.contains(ch)
 }
 
 /// Whether it is part of a number in han characters.
 pub(super) fn is_han_number(ch: char) -> bool {
-    is_han_figure(ch) || "两十百千万亿几数".contains(ch)
+    static NUMBERS: CharSet = CharSet::of("一二三四五六七八九〇零两十百千万亿几数");
+    NUMBERS.contains(ch)
 }
 
 /// Where the number in Arabic figures that starts here ends: `1965`, `1,965`, `3.45`.

@@ -7,7 +7,8 @@
 //! in `严峻工作` it is a chance meeting. What may stand for two words is left alone, as are quotations and names.
 
 use crate::diagnostic::{Code, Sink};
-use crate::proof::words::{Lexicon, ahead, back, han_runs};
+use crate::proof::few::Few;
+use crate::proof::words::{Lexicon, ahead, back, han_runs, starts, words_of};
 use crate::proof::{Passage, Reading, posts};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
@@ -15,9 +16,6 @@ use std::sync::LazyLock;
 
 /// Characters that are taken for one another.
 const CONFUSABLES: &str = include_str!("../data/confusables.txt");
-
-/// Frequent words.
-const COMMON: &str = include_str!("../data/common.txt");
 
 /// Words that are one such character off a frequent one.
 const ALSO: &str = include_str!("../data/also_words.txt");
@@ -28,23 +26,40 @@ const ALONE: &str = include_str!("../data/alone.txt");
 /// Characters on either side by which words are seen.
 const CONTEXT: usize = 5;
 
+/// Characters of the longest word that is looked for.
+const LONGEST: usize = 4;
+
 /// By how much the change must lower what the text costs: more than a word.
 const GAIN: usize = 12;
 
-/// What is written for words, with the words; none where it may stand for two.
-static FORMS: LazyLock<FxHashMap<String, Option<&'static str>>> = LazyLock::new(forms);
+/// The lists, taken apart.
+struct Lists {
+    /// What a character is taken for.
+    others: FxHashMap<char, Vec<char>>,
+    also: FxHashSet<Few>,
+    alone: FxHashSet<char>,
+}
+
+/// The lists of the program.
+static LISTS: LazyLock<Lists> = LazyLock::new(Lists::new);
 
 /// Reports each of them.
 pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
-    let lexicon = Lexicon::get();
+    let (lists, lexicon) = (&*LISTS, Lexicon::get());
     for passage in reading.passages.iter().filter(|passage| !passage.part.is_name()) {
         let text = passage.as_str();
         for run in han_runs(text) {
+            let starts = starts(text, &run);
+            // Only a character that is taken for others can be one too many.
+            let is_taken: Vec<bool> = text[run.clone()].chars().map(|ch| lists.others.contains_key(&ch)).collect();
             let mut from = run.start;
-            for (at, _) in text[run.clone()].char_indices() {
-                let start = run.start + at;
-                let found = (start >= from).then(|| slip(passage, start, &run, lexicon)).flatten();
-                if let Some((range, word)) = found {
+            for (order, start) in starts[..is_taken.len()].iter().enumerate() {
+                let taken = is_taken.iter().skip(order).take(LONGEST).any(|is_taken| *is_taken);
+                if !taken || *start < from {
+                    continue;
+                }
+                let ends = &starts[order..(order + LONGEST + 1).min(starts.len())];
+                if let Some((range, word)) = slip(passage, ends, &run, lists, lexicon) {
                     from = range.end;
                     sink.push(passage.found(Code::IdiomOff, range).with("other", word));
                 }
@@ -58,19 +73,21 @@ pub(super) fn are_alike(one: char, other: char) -> bool {
     listed(CONFUSABLES).any(|group| group.contains(one) && group.contains(other))
 }
 
-/// What stands for a word here, and the word; the longest of them.
+/// What stands for a word here, and the word; the longest of them. `ends` tells where the first character begins, and
+/// where it and those behind it end.
 fn slip(
     passage: &Passage<'_>,
-    start: usize,
+    ends: &[usize],
     run: &Range<usize>,
+    lists: &Lists,
     lexicon: &Lexicon,
-) -> Option<(Range<usize>, &'static str)> {
+) -> Option<(Range<usize>, String)> {
     let text = passage.as_str();
-    (2..=4).rev().find_map(|count| {
-        let range = start..ahead(text, start, count);
-        let word = FORMS.get(text.get(range.clone())?).copied().flatten()?;
-        let is_inside = range.end <= run.end && !passage.is_quoted(&range);
-        (is_inside && is_slip(text, &range, word, run, lexicon)).then_some((range, word))
+    (2..ends.len()).rev().find_map(|count| {
+        let range = ends[0]..ends[count];
+        let word = lists.word_for(Few::of(&text[range.clone()])?, lexicon)?;
+        let is_slip = !passage.is_quoted(&range) && is_slip(text, &range, &word, run, lexicon);
+        is_slip.then_some((range, word))
     })
 }
 
@@ -105,33 +122,31 @@ fn listed(list: &'static str) -> impl Iterator<Item = &'static str> {
     list.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace)
 }
 
-/// Every word with one character changed for another of its groups.
-fn forms() -> FxHashMap<String, Option<&'static str>> {
-    let mut others: FxHashMap<char, Vec<char>> = FxHashMap::default();
-    for group in listed(CONFUSABLES) {
-        for ch in group.chars() {
-            others.entry(ch).or_default().extend(group.chars().filter(|other| *other != ch));
-        }
-    }
-    let mut forms: FxHashMap<String, Option<&'static str>> = FxHashMap::default();
-    for word in listed(COMMON) {
-        for (at, ch) in word.char_indices() {
-            for other in others.get(&ch).into_iter().flatten() {
-                let form = format!("{}{other}{}", &word[..at], &word[at + ch.len_utf8()..]);
-                forms
-                    .entry(form)
-                    .and_modify(|known| *known = known.filter(|known| *known == word))
-                    .or_insert(Some(word));
+impl Lists {
+    fn new() -> Self {
+        let mut others: FxHashMap<char, Vec<char>> = FxHashMap::default();
+        for group in listed(CONFUSABLES) {
+            for ch in group.chars() {
+                others.entry(ch).or_default().extend(group.chars().filter(|other| *other != ch));
             }
         }
+        let alone = listed(ALONE).flat_map(str::chars).collect();
+        Self { others, also: words_of(ALSO).collect(), alone }
     }
-    for word in listed(COMMON).chain(listed(ALSO)) {
-        forms.remove(word);
+
+    /// The frequent word that is written so with one character taken for another; none where that may be two words,
+    /// and where what is written is itself a word, or two of one character, which may meet anywhere.
+    fn word_for(&self, written: Few, lexicon: &Lexicon) -> Option<String> {
+        let others = |at: usize| written.get(at).and_then(|ch| self.others.get(&ch)).into_iter().flatten();
+        let changed = (0..LONGEST).flat_map(|at| others(at).filter_map(move |other| written.with(at, *other)));
+        let mut words = changed.filter(|few| lexicon.is_common(*few));
+        let word = words.next()?;
+        if words.any(|other| other != word) || lexicon.is_common(written) || self.also.contains(&written) {
+            return None;
+        }
+        let are_two = written.get(2).is_none() && written.chars().all(|ch| self.alone.contains(&ch));
+        (!are_two).then(|| word.chars().collect())
     }
-    // Two words of one character may meet anywhere.
-    let alone: FxHashSet<char> = listed(ALONE).flat_map(str::chars).collect();
-    forms.retain(|form, _| form.chars().count() > 2 || !form.chars().all(|ch| alone.contains(&ch)));
-    forms
 }
 
 #[cfg(test)]
@@ -143,8 +158,8 @@ mod tests {
         let lexicon = Lexicon::get();
         let is_told = |text: &str, form: &str| {
             let at = text.find(form).unwrap_or_default();
-            let word = FORMS.get(form).copied().flatten();
-            word.is_some_and(|word| is_slip(text, &(at..at + form.len()), word, &(0..text.len()), lexicon))
+            let word = Few::of(form).and_then(|form| LISTS.word_for(form, lexicon));
+            word.is_some_and(|word| is_slip(text, &(at..at + form.len()), &word, &(0..text.len()), lexicon))
         };
         assert!(is_told("项目已经峻工验收", "峻工"));
         assert!(!is_told("面对严峻工作形势", "峻工"));

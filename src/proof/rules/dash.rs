@@ -6,11 +6,12 @@
 //! that no quote follows; a single `─`, which is a line for drawing, is told. Neither brings an edit.
 
 use super::chars::{Chars, is_han, is_mark};
+use crate::char_set::CharSet;
 use crate::diagnostic::{Code, Sink};
 use crate::proof::Reading;
 
 /// Characters that are typed for a dash.
-const STROKES: &str = "-－─━―–—";
+static STROKES: CharSet = CharSet::of("-－─━―–—");
 
 /// Reports each of them.
 pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {

@@ -7,7 +7,7 @@
 
 use super::doubled_characters;
 use crate::diagnostic::{Code, Sink};
-use crate::proof::words::{Lexicon, ahead, back, han_runs};
+use crate::proof::words::{Lexicon, ahead, back, han_runs, starts};
 use crate::proof::{Passage, Reading};
 use std::ops::Range;
 
@@ -55,16 +55,17 @@ pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
 /// Words and phrases that stand twice in a run of han characters; both of them together.
 fn words(passage: &Passage<'_>, run: &Range<usize>, lexicon: &Lexicon) -> Vec<Range<usize>> {
     let text = passage.as_str();
+    let starts = starts(text, run);
+    let count = starts.len() - 1;
     let mut found: Vec<Range<usize>> = Vec::new();
-    let mut at = run.start;
-    while at < run.end {
-        let longest = (2..=LONGEST).rev().find_map(|count| {
-            let (half, end) = (ahead(text, at, count), ahead(text, at, 2 * count));
-            let twice = end <= run.end && half < end && text[at..half] == text[half..end];
-            (twice && is_doubled_word(text, at..half, end, run, lexicon)).then_some(at..end)
+    let mut at = 0;
+    while at < count {
+        let longest = (2..=LONGEST.min((count - at) / 2)).rev().find(|length| {
+            let (first, half, end) = (starts[at], starts[at + length], starts[at + 2 * length]);
+            text[first..half] == text[half..end] && is_doubled_word(text, first..half, end, run, lexicon)
         });
-        at = longest.as_ref().map_or_else(|| ahead(text, at, 1), |range| range.end);
-        found.extend(longest);
+        found.extend(longest.map(|length| starts[at]..starts[at + 2 * length]));
+        at += longest.map_or(1, |length| 2 * length);
     }
     found
 }

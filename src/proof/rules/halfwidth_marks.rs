@@ -30,7 +30,7 @@ pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
                 if is_chinese(&chars, at) {
                     report(passage, &chars, at, right, sink);
                 }
-            } else if ".．".contains(ch) {
+            } else if matches!(ch, '.' | '．') {
                 point(passage, &chars, at, sink);
             } else if let Some((_, right)) = NARROW.iter().find(|(mark, _)| *mark == ch) {
                 report(passage, &chars, at, right, sink);

@@ -11,7 +11,8 @@
 use super::confused_words::are_alike;
 use super::listed_word;
 use crate::diagnostic::{Code, Severity, Sink};
-use crate::proof::words::{Lexicon, ahead, back, han_runs};
+use crate::proof::few::Few;
+use crate::proof::words::{Lexicon, ahead, back, han_runs, starts};
 use crate::proof::{Passage, Reading};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
@@ -31,9 +32,9 @@ const CONTEXT: usize = 4;
 
 /// The lists, taken apart.
 struct Idioms {
-    all: FxHashSet<&'static str>,
-    /// Idioms by three of their characters, and which of the four is left out.
-    but_one: FxHashMap<(usize, String), Vec<&'static str>>,
+    all: FxHashMap<Few, &'static str>,
+    /// Idioms by three of their characters, with a gap for the fourth; none where several have these.
+    but_one: FxHashMap<Few, Option<&'static str>>,
     /// The heads of parallels by their pairs.
     heads: FxHashMap<(char, char), Vec<(char, &'static str)>>,
     /// Those that writers vary.
@@ -53,13 +54,11 @@ pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
     for passage in reading.passages.iter().filter(|passage| !passage.part.is_name()) {
         let text = passage.as_str();
         for run in han_runs(text) {
-            for (at, _) in text[run.clone()].char_indices() {
-                let start = run.start + at;
-                let four = start..ahead(text, start, 4);
-                if four.end > run.end || text[four.clone()].chars().count() < 4 || passage.is_quoted(&four) {
-                    continue;
-                }
-                if let Some(other) = idioms.like(&text[four.clone()])
+            let starts = starts(text, &run);
+            for ends in starts.windows(5) {
+                let four = ends[0]..ends[4];
+                if let Some(other) = Few::of(&text[four.clone()]).and_then(|few| idioms.like(few))
+                    && !passage.is_quoted(&four)
                     && !is_listed(&text[four.clone()])
                     && stands_alone(passage, &four, &run, other, idioms, lexicon)
                 {
@@ -77,16 +76,16 @@ impl Idioms {
     fn new() -> Self {
         let varied = words_of(MORE).collect();
         let mut idioms =
-            Self { all: FxHashSet::default(), but_one: FxHashMap::default(), heads: FxHashMap::default(), varied };
+            Self { all: FxHashMap::default(), but_one: FxHashMap::default(), heads: FxHashMap::default(), varied };
         for idiom in words_of(IDIOMS).chain(words_of(MORE)) {
-            idioms.all.insert(idiom);
+            let Some(few) = Few::of(idiom) else { continue };
+            idioms.all.insert(few, idiom);
             for left_out in 0..4 {
-                let (_, others) = parted(idiom, left_out);
-                idioms.but_one.entry((left_out, others)).or_default().push(idiom);
+                idioms.but_one.entry(few.without(left_out)).and_modify(|known| *known = None).or_insert(Some(idiom));
             }
         }
         for idiom in words_of(PARALLELS) {
-            idioms.all.insert(idiom);
+            idioms.all.extend(Few::of(idiom).map(|few| (few, idiom)));
             if let [head, first, _, second] = idiom.chars().collect::<Vec<_>>()[..] {
                 idioms.heads.entry((first, second)).or_default().push((head, idiom));
             }
@@ -100,24 +99,23 @@ impl Idioms {
     }
 
     /// The idiom that four characters are like, but for one of them; none if they are one themselves.
-    fn like(&self, four: &str) -> Option<&'static str> {
-        if self.all.contains(four) {
+    fn like(&self, four: Few) -> Option<&'static str> {
+        if self.all.contains_key(&four) {
             return None;
         }
-        if let [first, one, second, other] = four.chars().collect::<Vec<_>>()[..]
+        if let (Some(one), Some(other)) = (four.get(1), four.get(3))
             && let Some(heads) = self.heads.get(&(one, other))
         {
-            let of = |wanted| heads.iter().find(|(head, _)| *head == wanted).map(|(_, idiom)| *idiom);
-            if let (Some(idiom), Some(_)) = (of(first), of(second)) {
+            let of = |at| heads.iter().find(|(head, _)| Some(*head) == four.get(at)).map(|(_, idiom)| *idiom);
+            if let (Some(idiom), Some(_)) = (of(0), of(2)) {
                 return Some(idiom);
             }
         }
-        if let Some(swapped) = (0..3).find_map(|at| self.all.get(exchanged(four, at).as_str())) {
+        if let Some(swapped) = (0..3).find_map(|at| self.all.get(&four.exchanged(at))) {
             return Some(swapped);
         }
-        let found = (0..4).find_map(|left_out| self.but_one.get(&(left_out, parted(four, left_out).1)))?;
         // Like two idioms, it is likely a third.
-        if let [idiom] = found[..] { Some(idiom) } else { None }
+        (0..4).find_map(|left_out| self.but_one.get(&four.without(left_out))).copied().flatten()
     }
 }
 
@@ -140,21 +138,6 @@ fn words_of(list: &'static str) -> impl Iterator<Item = &'static str> {
     list.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace)
 }
 
-/// One of four characters, and the others.
-fn parted(four: &str, left_out: usize) -> (Option<char>, String) {
-    let others = four.chars().enumerate().filter(|(at, _)| *at != left_out).map(|(_, ch)| ch).collect();
-    (four.chars().nth(left_out), others)
-}
-
-/// Four characters of which one stands before its neighbour.
-fn exchanged(four: &str, at: usize) -> String {
-    let mut chars: Vec<char> = four.chars().collect();
-    if at + 1 < chars.len() {
-        chars.swap(at, at + 1);
-    }
-    chars.into_iter().collect()
-}
-
 /// Whether four characters are an expression by themselves: where the idiom stands in their place, words begin
 /// and end with it, and what stands there is no word of the dictionary, nor do words end inside as they stand.
 fn stands_alone(
@@ -169,13 +152,16 @@ fn stands_alone(
     let start = back(text, four.start, CONTEXT).max(run.start);
     let stop = ahead(text, four.end, CONTEXT).min(run.end);
     // In the wrong order the characters may make words with their neighbours.
-    let is_exchanged = (0..3).any(|at| exchanged(&text[four.clone()], at) == other);
+    let is_exchanged =
+        Few::of(&text[four.clone()]).is_some_and(|few| (0..3).any(|at| Some(few.exchanged(at)) == Few::of(other)));
     let mended = format!("{}{other}{}", &text[start..four.start], &text[four.end..stop]);
     let bounds = lexicon.bounds(if is_exchanged { &mended } else { &text[start..stop] });
     let ends = |at: usize| bounds.contains(&(at - start));
     let overlaps_idiom = [1, 2, 3].iter().any(|shift| {
         let earlier = back(text, four.start, *shift).max(run.start);
-        let known = |from: usize| text.get(from..ahead(text, from, 4)).is_some_and(|four| idioms.all.contains(four));
+        let known = |from: usize| {
+            text.get(from..ahead(text, from, 4)).and_then(Few::of).is_some_and(|four| idioms.all.contains_key(&four))
+        };
         known(earlier) || known(ahead(text, four.start, *shift))
     });
     ends(four.start) && ends(four.end) && !lexicon.is_word(&text[four.clone()]) && !overlaps_idiom && !other.is_empty()

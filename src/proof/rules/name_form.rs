@@ -6,12 +6,13 @@
 //! have none, as each needs quotes of its own.
 
 use super::chars::{Chars, is_blank, is_han};
+use crate::char_set::CharSet;
 use crate::diagnostic::{Code, Sink};
 use crate::model::Text;
 use crate::proof::{Part, Passage, Reading};
 
 /// Marks that stand between names.
-const BETWEEN: &str = "、，,；;/／|";
+static BETWEEN: CharSet = CharSet::of("、，,；;/／|");
 
 /// Reports the authors of all entries, and the editor.
 pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {

@@ -8,18 +8,19 @@
 //! them, so that telephone numbers and serials do not count; of the two forms the rarer is told.
 
 use super::chars::{Chars, is_blank, is_han, is_han_figure, is_mark, number_end};
+use crate::char_set::CharSet;
 use crate::diagnostic::{Argument, Code, Edit, Sink};
 use crate::proof::{Passage, Reading};
 use std::ops::Range;
 
 /// Signs that are typed for 〇.
-const NOUGHTS: &str = "○◯0OoＯｏ０零";
+static NOUGHTS: CharSet = CharSet::of("○◯0OoＯｏ０零");
 
 /// So many han figures and signs for 〇 in a row stand in no text.
 const RUN: usize = 40;
 
 /// What is counted, behind a number.
-const COUNTED: &str = "元个人名件项家户条亩吨次米台辆株套份篇平公立千万余多";
+static COUNTED: CharSet = CharSet::of("元个人名件项家户条亩吨次米台辆株套份篇平公立千万余多");
 
 /// What is counted behind an approximation; things that bear numbers (月, 号, 年级, 组) are not among them.
 const APPROXIMATED: &[&str] = &[

@@ -7,14 +7,15 @@
 //! `~` counts only between two numbers. What joins quantities is `～`, what joins times `—`.
 
 use super::chars::{Chars, begins_number, is_han, is_less, number_end};
+use crate::char_set::CharSet;
 use crate::diagnostic::{Code, Sink};
 use crate::proof::{Passage, Reading};
 
 /// Hyphens and dashes that are typed for a range mark.
-const HYPHENS: &str = "-－–−‐";
+static HYPHENS: CharSet = CharSet::of("-－–−‐");
 
 /// Waves that are typed for it.
-const WAVES: &str = "~∼〜˜";
+static WAVES: CharSet = CharSet::of("~∼〜˜");
 
 /// Units of time.
 const TIMES: &[&str] = &["年", "月", "日", "时", "点", "分", "秒", "学年", "周", "天", "小时"];

@@ -6,11 +6,12 @@
 //! (`8000～9000亿` hardly, `2024—2025万` no): it is left alone. The edit repeats the multiplier.
 
 use super::chars::{Chars, begins_number, is_less, number_end};
+use crate::char_set::CharSet;
 use crate::diagnostic::{Code, Sink};
 use crate::proof::Reading;
 
 /// Marks that join the ends of a range.
-pub(super) const RANGE: &str = "～~—-－–∼";
+pub(super) static RANGE: CharSet = CharSet::of("～~—-－–∼");
 
 /// What multiplies, the longer first.
 const MULTIPLIERS: &[&str] = &["万亿", "亿", "万", "%", "％", "‰"];

@@ -7,7 +7,7 @@
 use crate::diagnostic::{Code, Severity, Sink};
 use crate::proof::words::ahead;
 use crate::proof::{Earlier, Passage, Reading};
-use std::collections::BTreeMap;
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// Characters from which on a passage is told.
@@ -17,12 +17,12 @@ const LEAST: usize = 30;
 const SHOWN: usize = 20;
 
 /// Where strings of so many characters stand first: the text and the byte.
-type Index<'t> = BTreeMap<&'t str, (usize, usize)>;
+type Index<'t> = FxHashMap<&'t str, (usize, usize)>;
 
 /// Reports each passage that stood before in the issue, with the place where it stood.
 pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
     let passages: Vec<_> = reading.prose().collect();
-    let mut index = Index::new();
+    let mut index = Index::default();
     for (order, passage) in passages.iter().enumerate() {
         let text = passage.as_str();
         let before = order.checked_sub(1).map(|before| passages[before]);
@@ -43,7 +43,7 @@ pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
 /// Reports each passage that stood in an earlier issue.
 pub(in crate::proof) fn against(reading: &Reading<'_>, earlier: &[Earlier], sink: &mut Sink) {
     let texts: Vec<_> = earlier.iter().flat_map(|issue| issue.texts.iter().map(move |text| (issue, text))).collect();
-    let mut index = Index::new();
+    let mut index = Index::default();
     for (order, (_, text)) in texts.iter().enumerate() {
         add(&mut index, order, text.as_str());
     }

@@ -9,9 +9,10 @@
 
 use super::term_near;
 use crate::diagnostic::{Code, Place, Sink};
-use crate::proof::words::{Lexicon, ahead, back, han_runs, is_bound};
+use crate::proof::words::{Lexicon, ahead, back, han_runs, is_bound, starts};
 use crate::proof::{Passage, Reading};
 use rustc_hash::FxHashMap;
+use std::cell::LazyCell;
 use std::ops::Range;
 
 /// Characters on either side by which it is seen what is left over.
@@ -68,18 +69,15 @@ impl<'a> Written<'a> {
         for passage in reading.passages.iter().filter(|passage| !passage.part.is_name()) {
             let text: &'a str = passage.as_str();
             for run in han_runs(text) {
-                for (at, _) in text[run.clone()].char_indices() {
-                    let at = run.start + at;
-                    let ends: Vec<usize> = (2..=5).map(|count| ahead(text, at, count)).collect();
-                    if ends[2] <= run.end && ends[2] > ends[1] {
-                        *written.strings.entry(&text[at..ends[2]]).or_default() += 1;
-                        written.following.entry(&text[at..ends[0]]).or_default().push(&text[ends[0]..ends[2]]);
-                    }
-                    if ends[3] <= run.end && ends[3] > ends[2] {
-                        *written.strings.entry(&text[at..ends[3]]).or_default() += 1;
-                        let sides = (&text[at..ends[0]], &text[ends[1]..ends[3]]);
-                        written.between.entry(sides).or_default().push(&text[ends[0]..ends[1]]);
-                    }
+                let starts = starts(text, &run);
+                for ends in starts.windows(5) {
+                    *written.strings.entry(&text[ends[0]..ends[4]]).or_default() += 1;
+                    written.following.entry(&text[ends[0]..ends[2]]).or_default().push(&text[ends[2]..ends[4]]);
+                }
+                for ends in starts.windows(6) {
+                    *written.strings.entry(&text[ends[0]..ends[5]]).or_default() += 1;
+                    let sides = (&text[ends[0]..ends[2]], &text[ends[3]..ends[5]]);
+                    written.between.entry(sides).or_default().push(&text[ends[2]..ends[3]]);
                 }
             }
         }
@@ -111,9 +109,9 @@ fn variant(
     }
     let start = back(text, left, CONTEXT - 2).max(run.start);
     let stop = ahead(text, right, CONTEXT - 2).min(run.end);
-    let pieces = lexicon.pieces(&text[start..stop]);
+    let pieces = LazyCell::new(|| lexicon.pieces(&text[start..stop]));
     let mends = |middle: &str| {
-        lexicon.pieces(&format!("{}{middle}{}", &text[start..here.start], &text[here.end..stop])) < pieces
+        lexicon.pieces(&format!("{}{middle}{}", &text[start..here.start], &text[here.end..stop])) < *pieces
     };
     let whole = |middle: &str| (left..right, format!("{before}{middle}{behind}"));
     if written.count(&format!("{before}{behind}")) >= OFTEN && mends("") {

@@ -9,22 +9,25 @@ use super::characters::report;
 use super::chars::Chars;
 use crate::diagnostic::Sink;
 use crate::proof::{Passage, Reading, posts};
-use std::collections::{BTreeMap, BTreeSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
 /// Characters, each with its simplified form.
 const TABLE: &str = include_str!("../data/traditional.txt");
 
 /// The characters and their simplified forms.
-static FORMS: LazyLock<BTreeMap<char, char>> = LazyLock::new(table);
+static FORMS: LazyLock<FxHashMap<char, char>> = LazyLock::new(table);
 
 /// Reports each of them.
 pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
     let table = &*FORMS;
-    let forms: BTreeSet<char> = table.values().copied().collect();
     let texts = || reading.passages.iter().flat_map(|passage| passage.as_str().chars());
     let count = texts().filter(|ch| table.contains_key(ch)).count();
-    if count == 0 || count > texts().filter(|ch| forms.contains(ch)).count() {
+    if count == 0 {
+        return;
+    }
+    let forms: FxHashSet<char> = table.values().copied().collect();
+    if count > texts().filter(|ch| forms.contains(ch)).count() {
         return;
     }
     for passage in reading.passages.iter().filter(|passage| !passage.part.is_name()) {
@@ -40,8 +43,8 @@ pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
 }
 
 /// The characters and their simplified forms.
-fn table() -> BTreeMap<char, char> {
-    let mut table = BTreeMap::new();
+fn table() -> FxHashMap<char, char> {
+    let mut table = FxHashMap::default();
     for line in TABLE.lines().filter(|line| !line.starts_with('#')) {
         let mut pairs = line.chars();
         while let (Some(other), Some(right)) = (pairs.next(), pairs.next()) {

@@ -44,7 +44,7 @@ pub(super) struct Report {
 }
 
 impl Report {
-    fn of(outcome: Outcome) -> Self {
+    pub(super) fn of(outcome: Outcome) -> Self {
         Self { outcome, kilobytes: 0, errors: 0, warnings: 0, asked: Vec::new() }
     }
 }

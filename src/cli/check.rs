@@ -58,7 +58,8 @@ fn check(args: &Check, terminal: &Terminal<'_>) -> anyhow::Result<Ending> {
     let found = unique(&findings, terminal);
     tell(&found, &failures, &checker, args.form, terminal);
     let denied = found.iter().any(|(found, _)| found.severity() <= args.deny);
-    let checked = match (failures.is_empty(), findings.iter().any(|finding| lacks_faces(&finding.diagnostics)), denied) {
+    let checked = match (failures.is_empty(), findings.iter().any(|finding| lacks_faces(&finding.diagnostics)), denied)
+    {
         (false, ..) | (_, true, _) => Ending::CouldNotRun,
         (_, _, true) => Ending::Faults,
         _ => Ending::Done,

@@ -154,6 +154,9 @@ impl Pattern {
             let path = error.path().display().to_string();
             anyhow::Error::new(std::io::Error::from(error)).context(path)
         };
+        // `.*` is for hidden files, not for the folder itself and the one above.
+        let is_way = |path: &PathBuf| ["/.", "/.."].iter().any(|end| path.to_string_lossy().ends_with(end));
+        let found = found.filter(|path| !path.as_ref().is_ok_and(is_way));
         let mut paths = found.map(|path| path.map_err(named)).collect::<anyhow::Result<Vec<_>>>()?;
         paths.sort();
         Ok(Some(paths))

@@ -74,11 +74,10 @@ pub(super) fn asked(issue: &Path, pdf: &Path, fonts: &FontFiles) -> Vec<PathBuf>
     let Ok(Ok(head)) = Head::read(&at) else { return Vec::new() };
     let sources = head.sources.iter().map(|source| PathBuf::from(lock::from_here(&source.path, &at)));
     let publication = find_publication(issue).ok().flatten();
-    let finder =
-        publication.as_deref().and_then(|path| Finder::new(FontFolders::for_publication(path), fonts).ok());
-    let faces = finder.iter().flat_map(|finder| {
-        head.faces.iter().filter_map(|face| Some(finder.find(&face.asked, face.asker)?.path))
-    });
+    let finder = publication.as_deref().and_then(|path| Finder::new(FontFolders::for_publication(path), fonts).ok());
+    let faces = finder
+        .iter()
+        .flat_map(|finder| head.faces.iter().filter_map(|face| Some(finder.find(&face.asked, face.asker)?.path)));
     sources.chain(faces).collect()
 }
 

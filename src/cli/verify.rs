@@ -1,7 +1,7 @@
 //! `bulletin verify`: issues are built again, in memory, and held against the locks of their PDFs.
 
-use super::terminal::Terminal;
 use super::inputs::Issues;
+use super::terminal::Terminal;
 use super::verifying::Verify;
 use super::{Ending, build, inputs, locking, moves};
 use crate::compile::{Product, compile};

@@ -46,6 +46,8 @@ struct Session<'s> {
     known: BTreeMap<PathBuf, Known>,
     /// What was said when the issues were last listed.
     said: Gathered,
+    /// What was asked for while the issues could not be listed.
+    left: Asked,
 }
 
 /// Builds all inputs, and again what is changed, until the run is interrupted.
@@ -55,8 +57,15 @@ pub(super) fn run(args: &Build, eye: Eye, terminal: &Terminal<'_>) -> Ending {
     let interrupted = sender.clone();
     interrupt::call(move || drop(interrupted.send(Signal::Interrupted)));
     let watcher = Mutex::new(Watcher::new(eye, sender, terminal));
-    let (fonts, said) = (FontFiles::default(), Gathered::default());
-    let mut session = Session { args: args.clone(), terminal, fonts, watcher, known: BTreeMap::new(), said };
+    let mut session = Session {
+        args: args.clone(),
+        terminal,
+        fonts: FontFiles::default(),
+        watcher,
+        known: BTreeMap::new(),
+        said: Gathered::default(),
+        left: Asked::default(),
+    };
     if !session.begin() {
         return Ending::CouldNotRun;
     }
@@ -64,7 +73,7 @@ pub(super) fn run(args: &Build, eye: Eye, terminal: &Terminal<'_>) -> Ending {
         let watched = session.watched();
         session.watcher().keep(watched.all_folders(), terminal);
         if let Some(asked) = wait(&receiver, &watched, stopped) {
-            session.round(&asked);
+            session.round(asked);
         }
     }
     terminal.complain_message("cli-watch-ended", &[]);
@@ -138,13 +147,18 @@ impl Session<'_> {
     }
 
     /// Builds what changes ask for, and says in a line what came of it.
-    fn round(&mut self, asked: &Asked) {
+    fn round(&mut self, asked: Asked) {
         let start = Instant::now();
         self.terminal.begin_anew();
         if asked.folders {
             self.watcher().begin_anew(self.terminal);
         }
-        let due: Vec<_> = self.list().into_iter().filter(|job| self.is_due(job, asked)).collect();
+        let asked = std::mem::take(&mut self.left).and(asked);
+        let Some(jobs) = self.list() else {
+            self.left = asked;
+            return;
+        };
+        let due: Vec<_> = jobs.into_iter().filter(|job| self.is_due(job, &asked)).collect();
         if due.is_empty() {
             return;
         }
@@ -175,11 +189,11 @@ impl Session<'_> {
 
     /// Builds an issue if that is needed, and has the folders of what it depends on watched.
     fn make(&self, job: &Job, digests: &Digests, terminal: &Terminal<'_>) -> (Report, Known) {
-        let mut report = build::make(job, &self.args, &self.fonts, digests, terminal);
+        let mut report = self.build(job, digests, terminal);
         let mut files = self.files(job, &report);
         let is_more = self.watcher().add(folders(&files), terminal);
         // Nobody was told if something in a folder was saved before that was watched.
-        if is_more && matches!(report.outcome, Outcome::Built(_)) && !self.is_current(job, digests) {
+        if is_more && matches!(report.outcome, Outcome::Built(_)) && !self.is_locked(job, digests) {
             report = build::make(job, &self.args, &self.fonts, digests, terminal);
             files.extend(self.files(job, &report));
         }
@@ -187,8 +201,18 @@ impl Session<'_> {
         (report, Known { files, outcome })
     }
 
-    /// Whether an issue's lock says that it needs no building, whatever else was asked for.
-    fn is_current(&self, job: &Job, digests: &Digests) -> bool {
+    /// Builds an issue if that is needed; what was built in an earlier round, if its lock says so, whatever else was
+    /// asked for beside the PDF.
+    fn build(&self, job: &Job, digests: &Digests, terminal: &Terminal<'_>) -> Report {
+        let was_built = self.known.get(&job.input).is_some_and(|known| !matches!(known.outcome, Outcome::Failed(_)));
+        if was_built && self.is_locked(job, digests) {
+            return Report::of(Outcome::Unchanged);
+        }
+        build::make(job, &self.args, &self.fonts, digests, terminal)
+    }
+
+    /// Whether an issue's lock says that it needs no building.
+    fn is_locked(&self, job: &Job, digests: &Digests) -> bool {
         let args = Build { dump: false, tags: false, ..self.args.clone() };
         build::is_current(job, &args, &self.fonts, digests)
     }
@@ -214,8 +238,9 @@ impl Session<'_> {
         before
     }
 
-    /// The issues that are there now. Those that are gone are said, and forgotten.
-    fn list(&mut self) -> Vec<Job> {
+    /// The issues that are there now; none if what there is cannot be built, which is said. Those that are gone are said,
+    /// and forgotten.
+    fn list(&mut self) -> Option<Vec<Job>> {
         let own = self.terminal.gathering();
         let listed = build::jobs(&self.args, &own).unwrap_or_else(|error| {
             own.machine_fault(&error);
@@ -229,8 +254,7 @@ impl Session<'_> {
         let jobs = match listed {
             Jobs::Some(jobs, _) => jobs,
             Jobs::None => Vec::new(),
-            // What is known is still there, and built when that is mended.
-            Jobs::Refused => return Vec::new(),
+            Jobs::Refused => return None,
         };
         let jobs: Vec<_> = jobs.into_iter().filter(|job| is_there(&job.input)).collect();
         let inputs: BTreeSet<_> = jobs.iter().map(|job| job.input.as_path()).collect();
@@ -242,7 +266,7 @@ impl Session<'_> {
             }
             stays
         });
-        jobs
+        Some(jobs)
     }
 
     /// All that decides what a build would give now.
@@ -281,7 +305,8 @@ impl Session<'_> {
         start: Instant,
     ) {
         let now = |job: &Job| self.known.get(&job.input).map(|known| known.outcome);
-        let was_broken = |job: &Job| !matches!(before.get(&job.input), None | Some(Outcome::Built(_) | Outcome::Unchanged));
+        let was_broken =
+            |job: &Job| !matches!(before.get(&job.input), None | Some(Outcome::Built(_) | Outcome::Unchanged));
         let of = |wanted: &dyn Fn(Outcome, &Job) -> bool| -> Vec<_> {
             due.iter().filter(|job| now(job).is_some_and(|outcome| wanted(outcome, job))).map(Job::name).collect()
         };

@@ -56,6 +56,17 @@ impl Asked {
         *self == Self::default()
     }
 
+    /// This and more.
+    pub(super) fn and(mut self, more: Self) -> Self {
+        self.issues.extend(more.issues);
+        Self {
+            listing: self.listing || more.listing,
+            all: self.all || more.all,
+            folders: self.folders || more.folders,
+            ..self
+        }
+    }
+
     /// Whether an issue may have to be built again.
     pub(super) fn touches(&self, issue: &Path) -> bool {
         self.all || self.issues.contains(issue)

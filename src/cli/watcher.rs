@@ -280,7 +280,10 @@ mod tests {
         let made = EventKind::Create(CreateKind::Any);
         assert_eq!(kinds(made, &file), [ChangeKind::File]);
         assert_eq!(kinds(made, folder.path()), [ChangeKind::Folder]);
-        assert_eq!(kinds(EventKind::Modify(ModifyKind::Metadata(MetadataKind::Any)), folder.path()), [ChangeKind::File]);
+        assert_eq!(
+            kinds(EventKind::Modify(ModifyKind::Metadata(MetadataKind::Any)), folder.path()),
+            [ChangeKind::File]
+        );
     }
 
     #[test]

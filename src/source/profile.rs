@@ -46,7 +46,7 @@ fn condition(
         }
         Ok(bytes) => match fault(&bytes) {
             Some(fault) => {
-                    sink.push(unusable(fault));
+                sink.push(unusable(fault));
                 None
             }
             None => {

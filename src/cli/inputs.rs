@@ -128,6 +128,11 @@ impl Pattern {
         parts.iter().any(|part| part.contains(WILDCARDS)).then_some(Self { written, base, parts })
     }
 
+    /// Whether its wildcards are well-formed: else it never matches.
+    pub(super) fn is_sound(&self) -> bool {
+        self.parts.iter().all(|part| glob::Pattern::new(part).is_ok())
+    }
+
     /// What lies there, by its names; none if this is no pattern.
     fn matches(&self) -> anyhow::Result<Option<Vec<PathBuf>>> {
         self.of_parts(self.parts.len())

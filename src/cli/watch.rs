@@ -117,8 +117,10 @@ impl Session<'_> {
         self.watcher().add(watched.all_folders(), self.terminal);
         let jobs = match build::jobs(&self.args, self.terminal) {
             Ok(Jobs::Some(jobs, _)) => jobs,
-            Ok(Jobs::None) => Vec::new(),
-            Ok(Jobs::Refused) => return false,
+            Ok(Jobs::None) if self.args.inputs.iter().all(|path| Pattern::of(path).is_none_or(|of| of.is_sound())) => {
+                Vec::new()
+            }
+            Ok(Jobs::None | Jobs::Refused) => return false,
             Err(error) => {
                 self.terminal.machine_fault(&error);
                 return false;

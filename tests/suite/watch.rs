@@ -34,9 +34,12 @@ impl<'p> Watching<'p> {
     }
 
     fn spawn(project: &'p Project, arguments: &[&str]) -> Self {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_bulletin"))
-            .args(["build", "--watch"])
-            .args(arguments)
+        let mut program = Command::new(env!("CARGO_BIN_EXE_bulletin"));
+        Self::of(project, program.args(["build", "--watch"]).args(arguments))
+    }
+
+    fn of(project: &'p Project, command: &mut Command) -> Self {
+        let mut child = command
             .env("LC_ALL", "zh_CN.UTF-8")
             .env("BULLETIN_FONTS_CACHE", project.path().join("缓存"))
             .current_dir(project.path())
@@ -141,6 +144,13 @@ fn project() -> Project {
     project
 }
 
+/// Writes a file aside and renames it, so that one save is one change.
+fn save(project: &Project, name: &str, content: impl AsRef<[u8]>) {
+    let aside = project.write(".aside", content);
+    fs::create_dir_all(project.path().join(name).parent().unwrap()).unwrap();
+    fs::rename(aside, project.path().join(name)).unwrap();
+}
+
 /// The lines that tell what a round has built.
 fn rounds(lines: &[String]) -> Vec<&String> {
     lines.iter().filter(|line| line.starts_with("排好 ")).collect()
@@ -167,6 +177,16 @@ fn watch_builds_what_is_saved_in_whatever_way() {
     fs::write(&path, issue(1, "留下备份的。")).unwrap();
     fs::remove_file(beside("1.toml~")).unwrap();
     watching.built("期/1.toml");
+    // What a link leads to, and another link.
+    project.write("别处/9.toml", issue(9, "链接的。"));
+    std::os::unix::fs::symlink("../别处/9.toml", beside("9.toml")).unwrap();
+    watching.built("期/9.toml");
+    project.write("别处/9.toml", issue(9, "链接的，改过。"));
+    watching.built("期/9.toml");
+    project.write("别处/新的.toml", issue(9, "另一个链接的。"));
+    fs::remove_file(beside("9.toml")).unwrap();
+    std::os::unix::fs::symlink("../别处/新的.toml", beside("9.toml")).unwrap();
+    watching.built("期/9.toml");
     assert_eq!(watching.end(), Some(2));
 }
 
@@ -255,21 +275,73 @@ fn watch_builds_what_a_change_touches() {
         let lines = watching.line("排好 ");
         assert!(lines.last().unwrap().starts_with(line), "{what}: {lines:?}");
     };
-    project.write("期/稿/文.txt", "改过的文。");
+    save(&project, "期/稿/文.txt", "改过的文。");
     next("an article's body", "排好 期/1.toml（");
-    project.write("期/bulletin.toml", publication("某地人大情况"));
+    save(&project, "期/bulletin.toml", publication("某地人大情况"));
     next("the publication", "排好 期/1.toml、期/2.toml（4 页）");
-    project.write("期/新词表.tsv", "a1\t某某词\t其他词\twarning\ttypo\n");
-    fs::rename(project.path().join("期/新词表.tsv"), project.path().join("期/词表.tsv")).unwrap();
+    save(&project, "期/词表.tsv", "a1\t某某词\t其他词\twarning\ttypo\n");
     next("a word list", "排好 期/1.toml、期/2.toml（");
-    project.write("期/字体/new", fs::read(root().join("fonts/FandolHei-Regular.otf")).unwrap());
-    fs::rename(project.path().join("期/字体/new"), project.path().join("期/字体/own.otf")).unwrap();
+    save(&project, "期/字体/own.otf", fs::read(root().join("fonts/FandolHei-Regular.otf")).unwrap());
     next("a face", "排好 期/1.toml、期/2.toml（");
     // A comment in the publication changes nothing, nor does a file that is saved as it was.
-    project.write("期/bulletin.toml", publication("某地人大情况") + "# 说明\n");
-    project.write("期/1.toml", fs::read(project.path().join("期/1.toml")).unwrap());
-    project.write("期/2.toml", issue(2, "改过的正文。"));
+    save(&project, "期/bulletin.toml", publication("某地人大情况") + "# 说明\n");
+    save(&project, "期/1.toml", fs::read(project.path().join("期/1.toml")).unwrap());
+    save(&project, "期/2.toml", issue(2, "改过的正文。"));
     next("an issue", "排好 期/2.toml（");
+    assert_eq!(watching.end(), Some(2));
+}
+
+/// Faces that are missing, at a path and in a folder that is not there yet.
+#[test]
+fn watch_takes_faces_that_come() {
+    let project = Project::new(PUBLICATION);
+    let own = "[faces.title]\nface = \"字体/own.otf\"\n[faces.byline]\nface = \"另一种\"\n";
+    project.write("期/bulletin.toml", format!("{PUBLICATION}\n{own}"));
+    project.write("期/1.toml", issue(1, "正文。"));
+    let mut watching = Watching::begin(&project, &["期"]);
+    let face = fs::read(root().join("fonts/FandolHei-Regular.otf")).unwrap();
+    project.write("期/字体/own.otf", &face);
+    watching.line("没有排成 期/1.toml：1 处错误");
+    project.write("期/fonts/另一种.otf", &face);
+    watching.built("期/1.toml");
+    // Written over in place, as by a copy.
+    project.write("期/fonts/另一种.otf", fs::read(root().join("fonts/FandolSong-Bold.otf")).unwrap());
+    let pdf = project.path().join("build/1.pdf");
+    let dump = |pdf: &Path| fs::read_to_string(path_of(pdf)).is_ok_and(|lock| lock.contains("Song-Bold"));
+    watching.line("排好 期/1.toml");
+    assert!(pdf.exists() && !dump(&pdf), "the name in the publication stays");
+    assert_eq!(watching.end(), Some(2));
+}
+
+/// Two issues that would be one PDF: that is said, nothing is built, and what was saved meanwhile is not forgotten.
+#[test]
+fn watch_waits_until_what_clashes_is_mended() {
+    let project = Project::new(PUBLICATION);
+    project.write("甲/1.toml", issue(1, "正文。"));
+    project.write("乙/2.toml", issue(2, "正文。"));
+    let mut watching = Watching::begin(&project, &["甲", "乙"]);
+    save(&project, "乙/1.toml", issue(1, "又一个。"));
+    watching.line("甲/1.toml 和 乙/1.toml 都要写成 build/1.pdf");
+    save(&project, "乙/2.toml", issue(2, "这时改的。"));
+    fs::rename(project.path().join("乙/1.toml"), project.path().join("乙/1.txt")).unwrap();
+    watching.built("乙/2.toml");
+    assert_eq!(watching.end(), Some(2));
+    // A pattern that is none matches nothing whatever is saved.
+    assert_eq!(project.run(&["build", "--watch", "甲/[1.toml"]).code, 2);
+}
+
+/// Where the system gives nothing to watch with, that is said, and folders are looked through.
+#[test]
+fn watch_looks_where_the_system_cannot_tell() {
+    let project = project();
+    let program = env!("CARGO_BIN_EXE_bulletin");
+    // Two files are left to open: too few to be told of changes, enough to build.
+    let command = format!("ulimit -n 7; exec '{program}' build --watch 期");
+    let mut watching = Watching::of(&project, Command::new("sh").args(["-c", &command]));
+    watching.line("改为每 1 秒看一遍");
+    watching.line("看着 2 期");
+    project.write("期/1.toml", issue(1, "看到的。"));
+    watching.built("期/1.toml");
     assert_eq!(watching.end(), Some(2));
 }
 
@@ -282,10 +354,8 @@ fn watch_is_not_woken_by_its_own_files() {
         let text = format!("改过的正文{}。", eye.len());
         for round in 1..=2 {
             for serial in 1..=2 {
-                // Written aside, so that one save is one change.
-                project.write("期/.new", issue(serial, &format!("{text}{round}")));
                 let name = format!("期/{serial}.toml");
-                fs::rename(project.path().join("期/.new"), project.path().join(&name)).unwrap();
+                save(&project, &name, issue(serial, &format!("{text}{round}")));
                 let lines = watching.line("排好 ");
                 let told = rounds(&lines);
                 assert!(told.len() == 1 && told[0].starts_with(&format!("排好 {name}（")), "{lines:?}");

@@ -297,19 +297,21 @@ fn watch_takes_faces_that_come() {
     let project = Project::new(PUBLICATION);
     let own = "[faces.title]\nface = \"字体/own.otf\"\n[faces.byline]\nface = \"另一种\"\n";
     project.write("期/bulletin.toml", format!("{PUBLICATION}\n{own}"));
-    project.write("期/1.toml", issue(1, "正文。"));
+    let signed = issue(1, "正文。").replace("body =", "authors = [\"某人\"]\nbody =");
+    project.write("期/1.toml", signed);
     let mut watching = Watching::begin(&project, &["期"]);
     let face = fs::read(root().join("fonts/FandolHei-Regular.otf")).unwrap();
     project.write("期/字体/own.otf", &face);
     watching.line("没有排成 期/1.toml：1 处错误");
     project.write("期/fonts/另一种.otf", &face);
     watching.built("期/1.toml");
-    // Written over in place, as by a copy.
-    project.write("期/fonts/另一种.otf", fs::read(root().join("fonts/FandolSong-Bold.otf")).unwrap());
-    let pdf = project.path().join("build/1.pdf");
-    let dump = |pdf: &Path| fs::read_to_string(path_of(pdf)).is_ok_and(|lock| lock.contains("Song-Bold"));
+    // Written over in place, as by a copy: the PDF has the other face's glyphs.
     watching.line("排好 期/1.toml");
-    assert!(pdf.exists() && !dump(&pdf), "the name in the publication stays");
+    let pdf = project.path().join("build/1.pdf");
+    let earlier = fs::read(&pdf).unwrap();
+    project.write("期/fonts/另一种.otf", fs::read(root().join("fonts/FandolSong-Bold.otf")).unwrap());
+    watching.line("排好 期/1.toml");
+    watching.until("the PDF is another", || fs::read(&pdf).unwrap() != earlier);
     assert_eq!(watching.end(), Some(2));
 }
 
@@ -333,15 +335,22 @@ fn watch_waits_until_what_clashes_is_mended() {
 /// Where the system gives nothing to watch with, that is said, and folders are looked through.
 #[test]
 fn watch_looks_where_the_system_cannot_tell() {
-    let project = project();
+    let project = Project::new(PUBLICATION);
+    let broken = issue(1, "正文。").replace("editor", "editr");
+    project.write("期/1.toml", &broken);
     let program = env!("CARGO_BIN_EXE_bulletin");
-    // Two files are left to open: too few to be told of changes, enough to build.
-    let command = format!("ulimit -n 7; exec '{program}' build --watch 期");
-    let mut watching = Watching::of(&project, Command::new("sh").args(["-c", &command]));
-    watching.line("改为每 1 秒看一遍");
-    watching.line("看着 2 期");
-    project.write("期/1.toml", issue(1, "看到的。"));
-    watching.built("期/1.toml");
+    // Two files are left to open: too few to be told of changes, enough to read.
+    let command = format!("ulimit -n 5; exec '{program}' build --watch 期");
+    let mut command_line = Command::new("sh");
+    command_line.args(["-c", &command]).env("RAYON_NUM_THREADS", "1");
+    let mut watching = Watching::of(&project, &mut command_line);
+    let lines = Arc::clone(&watching.lines);
+    watching.until("it watches", || {
+        let lines = lines.lock().unwrap();
+        ["改为每 1 秒看一遍", "看着 1 期"].iter().all(|part| lines.iter().any(|line| line.contains(part)))
+    });
+    save(&project, "期/1.toml", broken.replace("2025-01-02", "2025-02-30"));
+    watching.line("期/1.toml:5:");
     assert_eq!(watching.end(), Some(2));
 }
 

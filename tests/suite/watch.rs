@@ -16,13 +16,17 @@ use std::time::{Duration, Instant};
 /// So long the program may take for anything: the machine may be busy.
 const DEADLINE: Duration = Duration::from_secs(180);
 
+/// What a stream has said so far.
+type Lines = Arc<Mutex<Vec<String>>>;
+
 /// A program that watches.
 struct Watching<'p> {
     project: &'p Project,
     child: Child,
-    lines: Arc<Mutex<Vec<String>>>,
-    /// So many lines were looked at.
-    seen: usize,
+    /// The lines of standard output and of standard error, which come in no order between them.
+    lines: [Lines; 2],
+    /// So many of each were looked at.
+    seen: [usize; 2],
 }
 
 impl<'p> Watching<'p> {
@@ -47,32 +51,34 @@ impl<'p> Watching<'p> {
             .stderr(Stdio::piped())
             .spawn()
             .unwrap();
-        let lines = Arc::new(Mutex::new(Vec::new()));
-        gather(child.stdout.take().unwrap(), &lines);
-        gather(child.stderr.take().unwrap(), &lines);
-        Self { project, child, lines, seen: 0 }
+        let lines = [gather(child.stdout.take().unwrap()), gather(child.stderr.take().unwrap())];
+        Self { project, child, lines, seen: [0, 0] }
     }
 
     /// Waits until something holds.
     fn until(&mut self, what: &str, holds: impl Fn() -> bool) {
         let start = Instant::now();
         while !holds() {
-            let said = || self.lines.lock().unwrap().join("\n");
+            let said =
+                || self.lines.iter().map(|lines| lines.lock().unwrap().join("\n")).collect::<Vec<_>>().join("\n");
             assert!(self.child.try_wait().unwrap().is_none(), "it ended before {what}; it said:\n{}", said());
             assert!(start.elapsed() < DEADLINE, "in vain: {what}; it said:\n{}", said());
             thread::sleep(Duration::from_millis(10));
         }
     }
 
-    /// Waits for a line with this in it, behind those that were looked at; gives those before it, and it.
+    /// Waits for a line with this in it, behind those of its stream that were looked at; gives those before it, and it.
     fn line(&mut self, part: &str) -> Vec<String> {
-        let (lines, seen) = (Arc::clone(&self.lines), self.seen);
-        let at = |lines: &[String]| lines[seen..].iter().position(|line| line.contains(part));
-        self.until(part, || at(&lines.lock().unwrap()).is_some());
-        let lines = lines.lock().unwrap();
-        let count = at(&lines).unwrap() + 1;
-        self.seen = seen + count;
-        lines[seen..self.seen].to_vec()
+        let (lines, seen) = (self.lines.clone(), self.seen);
+        let at = |stream: usize| {
+            let lines = lines[stream].lock().unwrap();
+            lines[seen[stream]..].iter().position(|line| line.contains(part))
+        };
+        let found = || (0..2).find_map(|stream| Some((stream, at(stream)?)));
+        self.until(part, || found().is_some());
+        let (stream, at) = found().unwrap();
+        self.seen[stream] += at + 1;
+        lines[stream].lock().unwrap()[seen[stream]..self.seen[stream]].to_vec()
     }
 
     /// Waits until the PDF of an issue is what its file says now.
@@ -114,13 +120,15 @@ impl Drop for Watching<'_> {
     }
 }
 
-fn gather(stream: impl Read + Send + 'static, lines: &Arc<Mutex<Vec<String>>>) {
-    let lines = Arc::clone(lines);
+fn gather(stream: impl Read + Send + 'static) -> Lines {
+    let lines = Lines::default();
+    let gathered = Arc::clone(&lines);
     thread::spawn(move || {
         for line in BufReader::new(stream).lines().map_while(Result::ok) {
-            lines.lock().unwrap().push(line);
+            gathered.lock().unwrap().push(line);
         }
     });
+    lines
 }
 
 /// Whether a PDF was made of this issue as it is, and is whole.
@@ -344,11 +352,8 @@ fn watch_looks_where_the_system_cannot_tell() {
     let mut command_line = Command::new("sh");
     command_line.args(["-c", &command]).env("RAYON_NUM_THREADS", "1");
     let mut watching = Watching::of(&project, &mut command_line);
-    let lines = Arc::clone(&watching.lines);
-    watching.until("it watches", || {
-        let lines = lines.lock().unwrap();
-        ["改为每 1 秒看一遍", "看着 1 期"].iter().all(|part| lines.iter().any(|line| line.contains(part)))
-    });
+    watching.line("改为每 1 秒看一遍");
+    watching.line("看着 1 期");
     save(&project, "期/1.toml", broken.replace("2025-01-02", "2025-02-30"));
     watching.line("期/1.toml:5:");
     assert_eq!(watching.end(), Some(2));

@@ -3,14 +3,14 @@
 //! Threads take one job after the other, so that no more issues are in memory than there are threads, but for what
 //! is said of those that wait for an earlier one.
 
-use super::Ending;
 use super::terminal::{Gathered, Terminal};
+use super::{Ending, interrupt};
 use crate::diagnostic::Argument;
 use indicatif::{ProgressBar, ProgressStyle};
 use rayon::iter::{ParallelBridge, ParallelIterator};
 use std::collections::BTreeMap;
 use std::io::{self, IsTerminal};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::Ordering;
 use std::sync::{Mutex, PoisonError};
 use std::time::Instant;
 
@@ -43,7 +43,7 @@ pub(super) enum Volume {
     Quiet,
 }
 
-/// Does all jobs, each told as `name` has it; a job gets a terminal of its own.
+/// Does all jobs, each told as `name` has it, and sums up.
 pub(super) fn run<J: Sync>(
     jobs: &[J],
     volume: Volume,
@@ -52,9 +52,34 @@ pub(super) fn run<J: Sync>(
     work: impl Fn(&J, &Terminal<'_>) -> Outcome + Sync,
 ) -> Ending {
     let start = Instant::now();
-    let stopped = stop_at_interrupt();
+    let stopped = interrupt::listen();
+    let tally = each(jobs, volume, terminal, name, work);
+    if jobs.len() == 1 {
+        return tally.ending;
+    }
+    let interrupted = stopped.load(Ordering::Relaxed);
+    if interrupted {
+        terminal.complain_message("cli-interrupted", &[]);
+    }
+    if volume == Volume::Full {
+        tally.say(start, terminal);
+    }
+    if interrupted { Ending::CouldNotRun } else { tally.ending }
+}
+
+/// Does all jobs side by side, until the run is interrupted; each of several gets a terminal of its own.
+pub(super) fn each<J: Sync>(
+    jobs: &[J],
+    volume: Volume,
+    terminal: &Terminal<'_>,
+    name: impl Fn(&J) -> String + Sync,
+    work: impl Fn(&J, &Terminal<'_>) -> Outcome + Sync,
+) -> Tally {
+    let stopped = interrupt::listen();
     if let [job] = jobs {
-        return work(job, terminal).ending();
+        let mut tally = Tally::default();
+        tally.add(work(job, terminal));
+        return tally;
     }
     let teller = Teller::new(jobs.len(), volume, terminal);
     jobs.iter().enumerate().par_bridge().for_each(|(order, job)| {
@@ -66,37 +91,16 @@ pub(super) fn run<J: Sync>(
         let outcome = work(job, &own);
         teller.end(order, outcome, own.gathered());
     });
-    let tally = teller.finish();
-    let interrupted = stopped.load(Ordering::Relaxed);
-    if interrupted {
-        terminal.complain_message("cli-interrupted", &[]);
-    }
-    if volume == Volume::Full {
-        tally.say(start, terminal);
-    }
-    if interrupted { Ending::CouldNotRun } else { tally.ending }
-}
-
-/// A sign that is set when the run is interrupted (Ctrl-C): what is being written is finished, nothing more is begun.
-/// A second one ends the program at once.
-fn stop_at_interrupt() -> &'static AtomicBool {
-    static STOPPED: AtomicBool = AtomicBool::new(false);
-    // Where there can be no handler, an interrupt ends the program as it always did.
-    let _ = ctrlc::set_handler(|| {
-        if STOPPED.swap(true, Ordering::Relaxed) {
-            std::process::exit(130);
-        }
-    });
-    &STOPPED
+    teller.finish()
 }
 
 /// What came of all jobs.
-#[derive(Debug, Clone, Copy)]
-struct Tally {
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Tally {
     built: usize,
     unchanged: usize,
     failed: usize,
-    pages: usize,
+    pub(super) pages: usize,
     ending: Ending,
 }
 
@@ -152,8 +156,7 @@ impl<'t> Teller<'t> {
         } else {
             ProgressBar::hidden()
         };
-        let tally = Tally { built: 0, unchanged: 0, failed: 0, pages: 0, ending: Ending::Done };
-        let state = Mutex::new(State { next: 0, waiting: BTreeMap::new(), tally });
+        let state = Mutex::new(State { next: 0, waiting: BTreeMap::new(), tally: Tally::default() });
         Self { terminal, volume, bar, state }
     }
 

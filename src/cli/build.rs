@@ -2,33 +2,61 @@
 
 use super::batch::{self, Outcome, Volume};
 use super::building::Build;
+use super::inputs::Issues;
 use super::terminal::Terminal;
-use super::{Ending, locking, output};
-use crate::compile::{Product, compile_beside};
+use super::{Ending, inputs, locking, output, watch};
+use crate::compile::{Compiled, Product, compile_beside};
 use crate::diagnostic::{Argument, Code, Diagnostic, Files, Severity, gathered};
 use crate::fonts::{Finder, FontFiles, FontFolders, OpenedFace};
 use crate::lock::{Digests, Head, Inputs, Trust, path_of};
-use crate::source::{PUBLICATION_FILE, find_publication};
+use crate::source::find_publication;
 use crate::writers::tags;
-use anyhow::Context;
 use std::collections::{BTreeMap, BTreeSet};
-use std::ffi::OsStr;
 use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 /// An issue and the file it becomes.
-struct Job {
-    input: PathBuf,
-    output: PathBuf,
+pub(super) struct Job {
+    pub(super) input: PathBuf,
+    pub(super) output: PathBuf,
 }
 
-/// Builds all inputs.
+/// What is to be built.
+pub(super) enum Jobs {
+    /// These; and how the run ends if all goes well with them.
+    Some(Vec<Job>, Ending),
+    /// Nothing yet, which is said.
+    None,
+    /// What was asked for cannot be done, which is said.
+    Refused,
+}
+
+/// What came of a job.
+pub(super) struct Report {
+    pub(super) outcome: Outcome,
+    kilobytes: usize,
+    pub(super) errors: usize,
+    pub(super) warnings: usize,
+    /// The files that were asked for; none if nothing was built because nothing changed.
+    pub(super) asked: Vec<PathBuf>,
+}
+
+impl Report {
+    pub(super) fn of(outcome: Outcome) -> Self {
+        Self { outcome, kilobytes: 0, errors: 0, warnings: 0, asked: Vec::new() }
+    }
+}
+
+/// Builds all inputs; goes on watching them if that is asked for.
 pub(super) fn run(args: &Build, terminal: &Terminal<'_>) -> Ending {
-    let jobs = match jobs(args, terminal) {
-        Ok(Some(jobs)) => jobs,
-        Ok(None) => return Ending::CouldNotRun,
+    if let Some(eye) = args.watch {
+        return watch::run(args, eye, terminal);
+    }
+    let (jobs, ending) = match jobs(args, terminal) {
+        Ok(Jobs::Some(jobs, ending)) => (jobs, ending),
+        Ok(Jobs::None | Jobs::Refused) => return Ending::CouldNotRun,
         Err(error) => {
             terminal.machine_fault(&error);
             return Ending::CouldNotRun;
@@ -36,21 +64,34 @@ pub(super) fn run(args: &Build, terminal: &Terminal<'_>) -> Ending {
     };
     let trust = if args.force { Trust::Nothing } else { Trust::Remembered };
     let (fonts, digests) = (FontFiles::default(), Digests::of_this_machine(trust));
-    let name = |job: &Job| job.input.display().to_string();
-    batch::run(&jobs, args.volume, terminal, name, |job, terminal| {
-        if !args.force && is_current(job, args, &fonts, &digests) {
-            let arguments = [("output", job.output.display().to_string().into())];
-            if jobs.len() == 1 && args.volume == Volume::Full {
-                terminal.say_message("cli-unchanged", &arguments);
-            }
-            return Outcome::Unchanged;
+    let built = batch::run(&jobs, args.volume, terminal, Job::name, |job, terminal| {
+        let start = Instant::now();
+        let report = make(job, args, &fonts, &digests, terminal);
+        if args.volume == Volume::Full {
+            say(job, &report, start, jobs.len() == 1, terminal);
         }
-        build(job, args, &fonts, &digests, terminal)
-    })
+        report.outcome
+    });
+    built.max(ending)
+}
+
+impl Job {
+    /// Its name, for people.
+    pub(super) fn name(&self) -> String {
+        self.input.display().to_string()
+    }
+}
+
+/// Builds an issue if that is needed.
+pub(super) fn make(job: &Job, args: &Build, fonts: &FontFiles, digests: &Digests, terminal: &Terminal<'_>) -> Report {
+    if !args.force && is_current(job, args, fonts, digests) {
+        return Report::of(Outcome::Unchanged);
+    }
+    build(job, args, fonts, digests, terminal)
 }
 
 /// Whether a job's PDF is the one that a build would write now. What cannot be told is built.
-fn is_current(job: &Job, args: &Build, fonts: &FontFiles, digests: &Digests) -> bool {
+pub(super) fn is_current(job: &Job, args: &Build, fonts: &FontFiles, digests: &Digests) -> bool {
     // What else is asked for comes from the set pages.
     if args.dump || args.tags {
         return false;
@@ -67,28 +108,20 @@ fn is_current(job: &Job, args: &Build, fonts: &FontFiles, digests: &Digests) -> 
     inputs.are_current(&locking::options(args.print)).unwrap_or(false)
 }
 
-/// What is to be built; none if that was refused, which is then said.
-fn jobs(args: &Build, terminal: &Terminal<'_>) -> anyhow::Result<Option<Vec<Job>>> {
-    let (publications, inputs): (Vec<_>, Vec<_>) =
-        inputs(&args.inputs, terminal)?.into_iter().partition(|input| is_publication(input));
-    for publication in &publications {
-        // Among issues, as by `issues/*.toml`, it is passed over.
-        let key = if inputs.is_empty() { "cli-not-an-issue" } else { "cli-passed-over" };
-        terminal.complain_message(key, &[("input", publication.display().to_string().into())]);
-    }
-    if inputs.is_empty() {
-        if publications.is_empty() {
-            say_no_issues(&args.inputs, terminal);
-        }
-        return Ok(None);
-    }
-    if args.output.is_some() && inputs.len() > 1 {
+/// What is to be built.
+pub(super) fn jobs(args: &Build, terminal: &Terminal<'_>) -> anyhow::Result<Jobs> {
+    let (issues, ending) = match inputs::issues(&args.inputs, terminal)? {
+        Issues::Some(issues, ending) => (issues, ending),
+        Issues::None => return Ok(Jobs::None),
+        Issues::Refused => return Ok(Jobs::Refused),
+    };
+    if args.output.is_some() && issues.len() > 1 {
         terminal.complain_message("cli-output-of-several", &[]);
-        return Ok(None);
+        return Ok(Jobs::Refused);
     }
     let output = |input: &Path| output_of(input, args.output.as_deref(), &args.folder);
-    let jobs: Vec<_> = inputs.into_iter().map(|input| Job { output: output(&input), input }).collect();
-    Ok(check_outputs(&jobs, args.dump, terminal).then_some(jobs))
+    let jobs: Vec<_> = issues.into_iter().map(|input| Job { output: output(&input), input }).collect();
+    Ok(if check_outputs(&jobs, args.dump, terminal) { Jobs::Some(jobs, ending) } else { Jobs::Refused })
 }
 
 /// The PDF of an issue: the file that is named, or one in the folder.
@@ -99,81 +132,6 @@ pub(super) fn output_of(input: &Path, output: Option<&Path>, folder: &Path) -> P
 
 fn is_toml(path: &Path) -> bool {
     path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("toml"))
-}
-
-/// Issues as they are; of a folder, the TOML files directly in it, but for the publication's. A file
-/// that is named twice is built once. Folders in it that are called as issues are, are said.
-pub(super) fn inputs(named: &[PathBuf], terminal: &Terminal<'_>) -> anyhow::Result<Vec<PathBuf>> {
-    let mut inputs: Vec<PathBuf> = Vec::new();
-    for path in named {
-        if path.is_dir() {
-            let (folders, issues): (Vec<_>, Vec<_>) = toml_in(path)?.into_iter().partition(|path| path.is_dir());
-            for folder in folders {
-                terminal.complain_message("cli-is-folder", &[("input", output::shown(&folder).into())]);
-            }
-            inputs.extend(issues);
-        } else {
-            inputs.push(path.clone());
-        }
-    }
-    let mut seen = BTreeSet::new();
-    inputs.retain(|input| seen.insert(fs::canonicalize(input).unwrap_or_else(|_| input.clone())));
-    Ok(inputs)
-}
-
-/// Says that there is nothing to do in what was named.
-pub(super) fn say_no_issues(named: &[PathBuf], terminal: &Terminal<'_>) {
-    let places = named.iter().map(|path| path.display().to_string());
-    terminal.complain_message("cli-no-issues", &[("places", Argument::texts(places))]);
-}
-
-/// The issues directly in a folder, by their names; a link that leads nowhere is one that cannot be read.
-pub(super) fn issues_in(folder: &Path) -> anyhow::Result<Vec<PathBuf>> {
-    Ok(toml_in(folder)?.into_iter().filter(|path| !path.is_dir()).collect())
-}
-
-/// What is directly in a folder and called as an issue's file is.
-fn toml_in(folder: &Path) -> anyhow::Result<Vec<PathBuf>> {
-    let named = || folder.display().to_string();
-    let mut issues = Vec::new();
-    for entry in fs::read_dir(folder).with_context(named)? {
-        let path = entry.with_context(named)?.path();
-        let is_hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
-        let is_issue = path.extension() == Some(OsStr::new("toml")) && !is_publication(&path) && !is_hidden;
-        if is_issue {
-            issues.push(path);
-        }
-    }
-    issues.sort();
-    Ok(issues)
-}
-
-/// The issues of a publication: those of its folder and of the folders in it, years among them, but for
-/// hidden folders, links, and those that are another publication's.
-pub(super) fn issues_below(folder: &Path) -> anyhow::Result<Vec<PathBuf>> {
-    let named = || folder.display().to_string();
-    let mut issues = issues_in(folder)?;
-    let mut inside = Vec::new();
-    for entry in fs::read_dir(folder).with_context(named)? {
-        let entry = entry.with_context(named)?;
-        let is_hidden = entry.file_name().to_string_lossy().starts_with('.');
-        if entry.file_type().with_context(named)?.is_dir()
-            && !is_hidden
-            && !entry.path().join(PUBLICATION_FILE).exists()
-        {
-            inside.push(entry.path());
-        }
-    }
-    inside.sort();
-    for folder in inside {
-        issues.extend(issues_below(&folder)?);
-    }
-    Ok(issues)
-}
-
-/// Whether a file is a publication's, by its name.
-pub(super) fn is_publication(path: &Path) -> bool {
-    path.file_name() == Some(OsStr::new(PUBLICATION_FILE))
 }
 
 /// Whether no two files that would be written are one, and none is an input.
@@ -217,16 +175,16 @@ fn check_outputs(jobs: &[Job], dump: bool, terminal: &Terminal<'_>) -> bool {
     sound
 }
 
-/// Builds one issue and says what came of it.
-fn build(job: &Job, args: &Build, fonts: &FontFiles, digests: &Digests, terminal: &Terminal<'_>) -> Outcome {
-    let start = Instant::now();
+/// Builds one issue and says what is wrong with it.
+fn build(job: &Job, args: &Build, fonts: &FontFiles, digests: &Digests, terminal: &Terminal<'_>) -> Report {
+    let could_not_run = || Report::of(Outcome::Failed(Ending::CouldNotRun));
     // A folder or a device in the file's place is this issue's trouble, not the others'.
     if job.output.exists() && !job.output.is_file() {
         terminal.complain_message("cli-output-is-no-file", &[("output", job.output.display().to_string().into())]);
-        return Outcome::Failed(Ending::CouldNotRun);
+        return could_not_run();
     }
     if !locking::has_room(&job.output, terminal) {
-        return Outcome::Failed(Ending::CouldNotRun);
+        return could_not_run();
     }
     // What comes of it is asked for when the lock is written; a fault is told then.
     let hash = |face: &OpenedFace| drop(digests.of_face(&face.located.path, fonts));
@@ -234,12 +192,31 @@ fn build(job: &Job, args: &Build, fonts: &FontFiles, digests: &Digests, terminal
         Ok(compiled) => compiled,
         Err(error) => {
             terminal.machine_fault(&error);
-            return Outcome::Failed(Ending::CouldNotRun);
+            return could_not_run();
         }
     };
     let told: Vec<_> =
         compiled.diagnostics.iter().filter(|found| found.severity() < Severity::Advice).cloned().collect();
     terminal.diagnostics(&gathered(told), &compiled.files);
+    let count = |severity| compiled.diagnostics.iter().filter(|found| found.severity() == severity).count();
+    Report {
+        outcome: finish(job, args, &compiled, fonts, digests, terminal),
+        kilobytes: compiled.product.as_ref().map_or(0, |product| product.pdf.len().div_ceil(1000)),
+        errors: count(Severity::Error),
+        warnings: count(Severity::Warning),
+        asked: asked(&compiled),
+    }
+}
+
+/// Writes what an issue became, or says that there is nothing to write.
+fn finish(
+    job: &Job,
+    args: &Build,
+    compiled: &Compiled<Product>,
+    fonts: &FontFiles,
+    digests: &Digests,
+    terminal: &Terminal<'_>,
+) -> Outcome {
     if is_precious(&job.output) {
         terminal.complain_message("cli-output-is-no-pdf", &[("output", job.output.display().to_string().into())]);
         return Outcome::Failed(Ending::CouldNotRun);
@@ -252,21 +229,29 @@ fn build(job: &Job, args: &Build, fonts: &FontFiles, digests: &Digests, terminal
         say_not_built(job, &compiled.diagnostics, terminal);
         return Outcome::Failed(ending(&compiled.diagnostics));
     };
-    match write(job, args, &compiled.files, product, fonts, digests) {
-        Ok(()) => {
-            if args.tags {
-                terminal.say(tags::write(&product.document).trim_end());
-            }
-            if args.volume == Volume::Full {
-                say_written(job, product, start, terminal);
-            }
-            Outcome::Built(product.document.pages.len())
-        }
-        Err(error) => {
-            terminal.machine_fault(&error);
-            Outcome::Failed(Ending::CouldNotRun)
-        }
+    if let Err(error) = write(job, args, &compiled.files, product, fonts, digests) {
+        terminal.machine_fault(&error);
+        return Outcome::Failed(Ending::CouldNotRun);
     }
+    if args.tags {
+        terminal.say(tags::write(&product.document).trim_end());
+    }
+    Outcome::Built(product.document.pages.len())
+}
+
+/// The files that an issue asked for, faces among them; those too that are not there.
+fn asked(compiled: &Compiled<Product>) -> Vec<PathBuf> {
+    let faces = compiled.product.iter().flat_map(|product| &product.faces).map(|face| face.located.path.clone());
+    let missing = compiled.diagnostics.iter().filter(|found| is_of_faces(found)).flat_map(|found| {
+        let paths = found.arguments.iter().filter(|(name, _)| *name == "paths");
+        paths.flat_map(|(_, argument)| match argument {
+            Argument::Text(path) => std::slice::from_ref(path),
+            Argument::Texts(paths) => paths,
+            _ => &[],
+        })
+    });
+    let missing = missing.map(PathBuf::from);
+    compiled.files.asked().map(Path::to_path_buf).chain(faces).chain(missing).collect()
 }
 
 fn say_not_built(job: &Job, diagnostics: &[Diagnostic], terminal: &Terminal<'_>) {
@@ -295,12 +280,14 @@ fn overwritten(job: &Job, dump: bool, files: &Files) -> Option<PathBuf> {
     written.find(|path| real(path).is_some_and(|path| files.paths().any(|source| real(source).as_ref() == Some(&path))))
 }
 
+/// Whether a fault is of faces: such faults are no fault of the sources.
+fn is_of_faces(found: &Diagnostic) -> bool {
+    matches!(found.code, Code::FaceNotFound | Code::FaceUnusable | Code::FaceNotEmbeddable | Code::NoSuchFace)
+}
+
 /// How an issue that was not built ends: faces that are missing are no fault of its sources.
 pub(super) fn ending(diagnostics: &[Diagnostic]) -> Ending {
-    let of_faces = |found: &Diagnostic| {
-        matches!(found.code, Code::FaceNotFound | Code::FaceUnusable | Code::FaceNotEmbeddable | Code::NoSuchFace)
-    };
-    if diagnostics.iter().any(of_faces) { Ending::CouldNotRun } else { Ending::Faults }
+    if diagnostics.iter().any(is_of_faces) { Ending::CouldNotRun } else { Ending::Faults }
 }
 
 /// Writes the PDF, then its lock, so that no lock tells of a PDF that is not there; and the dump if that is asked for.
@@ -325,12 +312,20 @@ fn dump_path(output: &Path) -> PathBuf {
     output.with_extension("dump")
 }
 
-fn say_written(job: &Job, product: &Product, start: Instant, terminal: &Terminal<'_>) {
-    let arguments = [
-        ("output", job.output.display().to_string().into()),
-        ("pages", product.document.pages.len().to_string().into()),
-        ("kilobytes", product.pdf.len().div_ceil(1000).to_string().into()),
-        ("milliseconds", start.elapsed().as_millis().to_string().into()),
-    ];
-    terminal.say_message("cli-built", &arguments);
+/// Says what came of a job that went well; that nothing changed, of a single one only.
+pub(super) fn say(job: &Job, report: &Report, start: Instant, is_alone: bool, terminal: &Terminal<'_>) {
+    let output = ("output", job.output.display().to_string().into());
+    match report.outcome {
+        Outcome::Built(pages) => {
+            let arguments = [
+                output,
+                ("pages", pages.to_string().into()),
+                ("kilobytes", report.kilobytes.to_string().into()),
+                ("milliseconds", start.elapsed().as_millis().to_string().into()),
+            ];
+            terminal.say_message("cli-built", &arguments);
+        }
+        Outcome::Unchanged if is_alone => terminal.say_message("cli-unchanged", &[output]),
+        Outcome::Unchanged | Outcome::Failed(_) => {}
+    }
 }

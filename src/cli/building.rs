@@ -10,8 +10,9 @@ use clap::{Arg, ArgAction, ArgMatches, Command as Clap, value_parser};
 use std::path::PathBuf;
 
 /// Arguments of `build`.
+#[derive(Clone)]
 pub(super) struct Build {
-    /// Issues and folders of issues.
+    /// Issues, folders of issues, and patterns.
     pub(super) inputs: Vec<PathBuf>,
     /// The file to write, for a single input.
     pub(super) output: Option<PathBuf>,
@@ -27,6 +28,17 @@ pub(super) struct Build {
     pub(super) force: bool,
     /// How much is told.
     pub(super) volume: Volume,
+    /// Whether issues are built again when they are saved, and how that is noticed.
+    pub(super) watch: Option<Eye>,
+}
+
+/// How it is noticed that a file was saved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Eye {
+    /// The system tells.
+    Told,
+    /// The folders are looked through again and again.
+    Looking,
 }
 
 /// Reads the arguments.
@@ -46,6 +58,11 @@ pub(super) fn build(matches: &ArgMatches) -> Build {
         tags: matches.get_flag("tags"),
         force: matches.get_flag("force"),
         volume: if matches.get_flag("quiet") { Volume::Quiet } else { Volume::Full },
+        watch: match (matches.get_flag("watch"), matches.get_flag("poll")) {
+            (true, true) => Some(Eye::Looking),
+            (true, false) => Some(Eye::Told),
+            (false, _) => None,
+        },
     }
 }
 
@@ -96,6 +113,14 @@ pub(super) fn build_command(messages: &Messages) -> Clap {
                 .help(messages.text("cli-build-bleed")),
         )
         .arg(Arg::new("force").long("force").action(ArgAction::SetTrue).help(messages.text("cli-build-force")))
+        .arg(flag("watch", 'w', "cli-build-watch", messages).action(ArgAction::SetTrue))
+        .arg(
+            Arg::new("poll")
+                .long("poll")
+                .action(ArgAction::SetTrue)
+                .requires("watch")
+                .help(messages.text("cli-build-poll")),
+        )
         .arg(flag("quiet", 'q', "cli-build-quiet", messages).action(ArgAction::SetTrue))
         .arg(Arg::new("tags").long("dump-tags").action(ArgAction::SetTrue).help(messages.text("cli-build-tags")))
         .arg(Arg::new("dump").long("dump").action(ArgAction::SetTrue).help(messages.text("cli-build-dump")))

@@ -1,9 +1,9 @@
 //! `bulletin check`: everything that is wrong with issues, without a PDF; and mechanical remedies applied.
 
 use super::args::{Check, Form};
-use super::build::is_publication;
+use super::inputs::{Inputs, inputs, is_publication, issues_in, say_no_issues};
 use super::terminal::Terminal;
-use super::{Ending, build, fix};
+use super::{Ending, fix};
 use crate::compile::examine;
 use crate::diagnostic::report::{self, Failure, Found};
 use crate::diagnostic::{Argument, Code, Diagnostic, Files, Severity, Sink, gathered};
@@ -40,15 +40,13 @@ fn check(args: &Check, terminal: &Terminal<'_>) -> anyhow::Result<Ending> {
         [] => vec![PathBuf::from(".")],
         named => named.to_vec(),
     };
-    let (publications, issues) = build::inputs(&named, terminal)?.into_iter().partition(|path| is_publication(path));
-    let checker = Checker {
-        publications,
-        issues,
-        folders: named.iter().filter(|path| path.is_dir()).cloned().collect(),
-        fonts: FontFiles::default(),
-    };
+    let Inputs { files, folders, ending } = inputs(&named, terminal)?;
+    let (publications, issues) = files.into_iter().partition(|path| is_publication(path));
+    let checker = Checker { publications, issues, folders, fonts: FontFiles::default() };
     if checker.issues.is_empty() && checker.publications.is_empty() {
-        build::say_no_issues(&named, terminal);
+        if ending == Ending::Done {
+            say_no_issues(&named, terminal);
+        }
         return Ok(Ending::CouldNotRun);
     }
     let mut failures = Failures::default();
@@ -60,12 +58,13 @@ fn check(args: &Check, terminal: &Terminal<'_>) -> anyhow::Result<Ending> {
     let found = unique(&findings, terminal);
     tell(&found, &failures, &checker, args.form, terminal);
     let denied = found.iter().any(|(found, _)| found.severity() <= args.deny);
-    let ending = match (failures.is_empty(), findings.iter().any(|finding| lacks_faces(&finding.diagnostics)), denied) {
+    let checked = match (failures.is_empty(), findings.iter().any(|finding| lacks_faces(&finding.diagnostics)), denied)
+    {
         (false, ..) | (_, true, _) => Ending::CouldNotRun,
         (_, _, true) => Ending::Faults,
         _ => Ending::Done,
     };
-    Ok(ending)
+    Ok(checked.max(ending))
 }
 
 /// What could not be done with files, which is said when it happens.
@@ -125,9 +124,9 @@ impl Checker {
         }
         for folder in &self.folders {
             let (mut files, mut sink) = (Files::trying(tried.clone()), Sink::default());
-            source::compare(&build::issues_in(folder)?, &mut files, &mut sink);
+            source::compare(&issues_in(folder)?, &mut files, &mut sink);
             findings.push(Finding { diagnostics: sink.into_sorted(), files });
-            findings.push(printed_before(&build::issues_in(folder)?, tried));
+            findings.push(printed_before(&issues_in(folder)?, tried));
         }
         Ok(findings)
     }

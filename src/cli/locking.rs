@@ -4,13 +4,14 @@ use super::terminal::Terminal;
 use crate::compile::{Inks, Print, Product};
 use crate::diagnostic::Files;
 use crate::document::{Document, Item};
-use crate::fonts::{FaceId, FontFiles};
+use crate::fonts::{FaceId, Finder, FontFiles, FontFolders};
 use crate::length::Length;
-use crate::lock::{self, Digests, Lock, Options};
+use crate::lock::{self, Digests, Head, Lock, Options};
+use crate::source::find_publication;
 use crate::writers::dump;
 use crate::writers::pdf::{Settings, Target};
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The names under which a lock keeps what a build was asked for; the bleed in units of length.
 const INKS: &str = "inks";
@@ -65,6 +66,19 @@ pub(super) fn lock(
         pdf: (pdf, &product.pdf),
     };
     Lock::of(build, fonts, digests)
+}
+
+/// The files by which the lock of a PDF tells whether it is current, as they lie now; none without a lock.
+pub(super) fn asked(issue: &Path, pdf: &Path, fonts: &FontFiles) -> Vec<PathBuf> {
+    let at = lock::path_of(pdf);
+    let Ok(Ok(head)) = Head::read(&at) else { return Vec::new() };
+    let sources = head.sources.iter().map(|source| PathBuf::from(lock::from_here(&source.path, &at)));
+    let publication = find_publication(issue).ok().flatten();
+    let finder = publication.as_deref().and_then(|path| Finder::new(FontFolders::for_publication(path), fonts).ok());
+    let faces = finder
+        .iter()
+        .flat_map(|finder| head.faces.iter().filter_map(|face| Some(finder.find(&face.asked, face.asker)?.path)));
+    sources.chain(faces).collect()
 }
 
 /// The faces whose glyphs stand on the pages.

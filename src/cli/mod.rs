@@ -14,7 +14,9 @@ mod explain_code;
 mod fix;
 mod fonts;
 mod init;
+mod inputs;
 mod inspect;
+mod interrupt;
 mod locking;
 mod moves;
 mod new;
@@ -26,6 +28,9 @@ mod template;
 mod terminal;
 mod verify;
 mod verifying;
+mod watch;
+mod watched;
+mod watcher;
 
 use crate::diagnostic::messages::Messages;
 use args::Command;
@@ -34,9 +39,10 @@ use std::process::ExitCode;
 use terminal::Terminal;
 
 /// How a command ended; the graver of two is the greater.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 enum Ending {
     /// All that was asked for is done.
+    #[default]
     Done,
     /// Faults in the sources.
     Faults,

@@ -4,7 +4,7 @@ use super::output::{self, shown};
 use super::starting::New;
 use super::template::{self, filled};
 use super::terminal::Terminal;
-use super::{Ending, build, clock, init};
+use super::{Ending, clock, init, inputs};
 use crate::diagnostic::{Code, Diagnostic, Files, Sink};
 use crate::model::{IssueDate, NumberRange, Text};
 use crate::source::{self, Next, PUBLICATION_FILE, Wanted, quoted};
@@ -47,7 +47,7 @@ fn start(args: &New, terminal: &Terminal<'_>) -> anyhow::Result<Ending> {
     let (mut files, mut sink) = (Files::default(), Sink::default());
     // Numbers go on over all folders of the publication, such as one a year.
     let root = publication.parent().filter(|root| !root.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let next = source::next(&publication, &build::issues_below(root)?, &wanted, &mut files, &mut sink)?;
+    let next = source::next(&publication, &inputs::issues_below(root)?, &wanted, &mut files, &mut sink)?;
     let diagnostics = sink.into_sorted();
     terminal.diagnostics(&diagnostics, &files);
     let Some(next) = next else { return Ok(ending(&diagnostics)) };

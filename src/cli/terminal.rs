@@ -33,6 +33,7 @@ enum Way {
 }
 
 /// Something said.
+#[derive(Clone, PartialEq, Eq)]
 enum Said {
     Result(String),
     Complaint(String),
@@ -41,6 +42,7 @@ enum Said {
 }
 
 /// What was said of a job, in its order.
+#[derive(Clone, Default, PartialEq, Eq)]
 pub(super) struct Gathered(Vec<Said>);
 
 impl<'m> Terminal<'m> {
@@ -95,6 +97,11 @@ impl<'m> Terminal<'m> {
 
     fn told(&self) -> MutexGuard<'_, BTreeSet<String>> {
         self.told.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Forgets which faults were told: in a new round they are told again.
+    pub(super) fn begin_anew(&self) {
+        self.told().clear();
     }
 
     /// A fault, unless it was told before.
@@ -166,6 +173,11 @@ impl<'m> Terminal<'m> {
     pub(super) fn failure(&self, path: &Path, error: &anyhow::Error) -> Failure {
         self.machine_fault(error);
         Failure { path: path.to_path_buf(), reason: self.reason(error) }
+    }
+
+    /// What the system says, in the editor's language.
+    pub(super) fn reason_of(&self, error: &io::Error) -> String {
+        io_text(error, self.messages)
     }
 
     fn reason(&self, error: &anyhow::Error) -> String {

@@ -1,8 +1,9 @@
 //! `bulletin verify`: issues are built again, in memory, and held against the locks of their PDFs.
 
+use super::inputs::Issues;
 use super::terminal::Terminal;
 use super::verifying::Verify;
-use super::{Ending, build, locking, moves};
+use super::{Ending, build, inputs, locking, moves};
 use crate::compile::{Product, compile};
 use crate::diagnostic::{Argument, Severity};
 use crate::fonts::{Finder, FontFiles, FontFolders};
@@ -11,7 +12,7 @@ use crate::source::find_publication;
 use crate::writers::dump;
 use anyhow::Context;
 use std::io::ErrorKind;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// So many moves of an issue are told; the rest is counted.
 const MOVES: usize = 20;
@@ -31,7 +32,7 @@ struct Case<'c> {
 
 /// Verifies all inputs.
 pub(super) fn run(args: &Verify, terminal: &Terminal<'_>) -> Ending {
-    let inputs = match inputs(args, terminal) {
+    let (inputs, ending) = match inputs(args, terminal) {
         Ok(Some(inputs)) => inputs,
         Ok(None) => return Ending::CouldNotRun,
         Err(error) => {
@@ -51,27 +52,19 @@ pub(super) fn run(args: &Verify, terminal: &Terminal<'_>) -> Ending {
             Ending::CouldNotRun
         })
     });
-    endings.max().unwrap_or(Ending::Done)
+    endings.max().unwrap_or(Ending::Done).max(ending)
 }
 
-/// What is to be verified; none if that was refused, which is then said.
-fn inputs(args: &Verify, terminal: &Terminal<'_>) -> anyhow::Result<Option<Vec<std::path::PathBuf>>> {
-    let (publications, inputs): (Vec<_>, Vec<_>) =
-        build::inputs(&args.inputs, terminal)?.into_iter().partition(|input| build::is_publication(input));
-    for publication in &publications {
-        let key = if inputs.is_empty() { "cli-not-an-issue" } else { "cli-passed-over" };
-        terminal.complain_message(key, &[("input", publication.display().to_string().into())]);
-    }
-    if inputs.is_empty() {
-        if publications.is_empty() {
-            build::say_no_issues(&args.inputs, terminal);
+/// What is to be verified, and how the run ends if all goes well; none if that was refused, which is then said.
+fn inputs(args: &Verify, terminal: &Terminal<'_>) -> anyhow::Result<Option<(Vec<PathBuf>, Ending)>> {
+    match inputs::issues(&args.inputs, terminal)? {
+        Issues::Some(issues, _) if args.output.is_some() && issues.len() > 1 => {
+            terminal.complain_message("cli-output-of-several", &[]);
+            Ok(None)
         }
-    } else if args.output.is_some() && inputs.len() > 1 {
-        terminal.complain_message("cli-output-of-several", &[]);
-    } else {
-        return Ok(Some(inputs));
+        Issues::Some(issues, ending) => Ok(Some((issues, ending))),
+        Issues::None | Issues::Refused => Ok(None),
     }
-    Ok(None)
 }
 
 /// An issue's lock; none if there is none that can be used, which is then said.

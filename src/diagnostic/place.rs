@@ -104,6 +104,8 @@ pub struct Files {
     data: Vec<(PathBuf, Arc<[u8]>)>,
     /// Texts that are read in the place of what the disk holds: edits that are tried.
     tried: BTreeMap<PathBuf, Arc<str>>,
+    /// Files that were asked for, read or not.
+    asked: Vec<PathBuf>,
 }
 
 impl Files {
@@ -113,14 +115,19 @@ impl Files {
     /// No file yet; of some paths these texts are read, whatever the disk holds.
     #[must_use]
     pub fn trying(tried: BTreeMap<PathBuf, Arc<str>>) -> Self {
-        Self { files: Vec::new(), data: Vec::new(), tried }
+        Self { tried, ..Self::default() }
     }
 
     /// The bytes of a file, which may hold [`Files::LARGEST`] of them.
     ///
     /// # Errors
     /// A file that is not there, is a folder, may not be read, or is too large.
-    pub fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
+    pub fn read(&mut self, path: &Path) -> io::Result<Vec<u8>> {
+        self.add_asked(path);
+        self.bytes(path)
+    }
+
+    fn bytes(&self, path: &Path) -> io::Result<Vec<u8>> {
         if let Some(text) = self.tried.get(path) {
             return Ok(text.as_bytes().to_vec());
         }
@@ -168,6 +175,17 @@ impl Files {
     /// Adds a file that holds no text.
     pub fn add_data(&mut self, path: &Path, data: Arc<[u8]>) {
         self.data.push((path.to_path_buf(), data));
+    }
+
+    /// Notes that a file is asked for that is read elsewhere.
+    pub fn add_asked(&mut self, path: &Path) {
+        self.asked.push(path.to_path_buf());
+    }
+
+    /// The files that were asked for, those too that are not there or cannot be used: what was found may be otherwise
+    /// when one of them is another.
+    pub fn asked(&self) -> impl Iterator<Item = &Path> {
+        self.asked.iter().map(PathBuf::as_path)
     }
 
     /// The files that hold no text.

@@ -54,10 +54,33 @@ impl FontFiles {
         Ok(self.files.insert(path.to_path_buf(), Box::new(mapped)))
     }
 
+    /// Whether at the path of every file that was mapped there is the same file, as it was: else all are to be opened
+    /// anew.
+    #[must_use]
+    pub fn are_current(&self) -> bool {
+        self.files.keys_cloned().iter().all(|path| {
+            let (known, now) = (self.files.get(path).map(|mapped| &mapped.metadata), std::fs::metadata(path).ok());
+            known.zip(now.as_ref()).is_some_and(|(known, now)| is_same(known, now))
+        })
+    }
+
     /// The fonts that the machine has installed, looked for once in a run; `cache` keeps their index.
     pub(super) fn installed(&self, cache: Option<&Path>) -> &Installed {
         self.installed.get_or_init(|| Installed::of_this_machine(cache))
     }
+}
+
+/// Whether by all that the system tells these are of the same file, unchanged.
+fn is_same(one: &Metadata, other: &Metadata) -> bool {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt;
+        let entry = |of: &Metadata| (of.dev(), of.ino(), of.ctime(), of.ctime_nsec());
+        if entry(one) != entry(other) {
+            return false;
+        }
+    }
+    one.len() == other.len() && one.modified().ok() == other.modified().ok()
 }
 
 /// Maps a file into memory.

@@ -83,6 +83,11 @@ impl FontFolders {
         Self { publication, folders, cache }
     }
 
+    /// The folders of faces that are there, the nearest first, the user's cache last.
+    pub fn folders(&self) -> impl Iterator<Item = &Path> {
+        self.folders.iter().map(PathBuf::as_path)
+    }
+
     /// The user's cache of faces, where it has a place.
     #[must_use]
     pub fn cache(&self) -> Option<&Path> {

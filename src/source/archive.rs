@@ -47,6 +47,16 @@ fn head(path: &Path) -> Option<Head> {
     Some(of(path, &raw, &fields))
 }
 
+/// Whether a file is no issue but a piece that issues take in, or something else that is sound TOML without an issue's
+/// head. A file that cannot be read, or is broken, may be an issue.
+#[must_use]
+pub fn is_piece(path: &Path) -> bool {
+    let bytes = Files::default().read(path).unwrap_or_default();
+    // A piece has no entries; so hundreds of issues are told from pieces without being parsed.
+    let begins_entry = |line: &[u8]| [&b"[[article]]"[..], b"[[brief]]"].iter().any(|table| line.starts_with(table));
+    !bytes.split(|byte| *byte == b'\n').any(|line| begins_entry(line.trim_ascii_start())) && head(path).is_none()
+}
+
 fn of(path: &Path, raw: &Raw<'_>, fields: &Fields<'_, '_>) -> Head {
     let mut quiet = Sink::default();
     let mut numbers =

@@ -39,6 +39,7 @@ mod value;
 mod values;
 mod word_list;
 
+pub use archive::is_piece;
 pub use discover::{PUBLICATION_FILE, find_publication};
 pub use neighbours::compare;
 pub use next::{Doubtful, Next, Wanted, day, next};

@@ -36,6 +36,7 @@ fn condition(
         let diagnostic = Diagnostic::new(Code::ProfileUnusable, place).with("path", path.display().to_string());
         diagnostic.with("fault", Argument::Message(fault))
     };
+    files.add_asked(&path);
     match bytes(&path) {
         Err(error) => {
             let reason = io_message(error.kind()).map_or_else(|| error.to_string().into(), Argument::Message);

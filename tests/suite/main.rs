@@ -12,6 +12,7 @@
 //! - `pdf`: the file as other programs read it; `cli`: the command as it is run; `check`: what it finds and mends.
 //! - `lock`: what a lock holds, that it is the same everywhere, and what `verify` tells.
 //! - `batch`: many issues in one run, and those that need no building.
+//! - `inputs`: files, folders and patterns on a command line; `watch`: what is saved is built again.
 //! - `bad_input`: whatever is in the files, the program ends soon and says what is wrong.
 //! - `standards`: PDF/X-4, PDF/A-2a and PDF/UA-1, clause by clause, and what other readers say.
 //! - `inspect`: PDFs read back and measured, ours, an office program's, and broken ones.
@@ -37,6 +38,7 @@ mod documents;
 mod faces;
 mod fallback;
 mod formats;
+mod inputs;
 mod inspect;
 mod issue_709;
 mod keys;
@@ -56,3 +58,4 @@ mod support;
 mod titles;
 mod typeset;
 mod walls;
+mod watch;

@@ -353,8 +353,8 @@ cli-lang = The language: zh Chinese, en English; the system's if left out
 cli-value-language = language
 
 cli-build-about = Checks issues and sets them as PDF; an issue with errors is not written, its earlier PDF stays as it was, and the others are built all the same
-cli-build-usage = bulletin build [options] <issue or folder>...
-cli-build-input = An issue's TOML file, or a folder of issues (every .toml in it but bulletin.toml)
+cli-build-usage = bulletin build [options] <issue, folder or pattern>...
+cli-build-input = An issue's TOML file, or a folder of issues (every .toml in it but bulletin.toml), or a pattern such as 'issues/2024-*.toml', where ** stands for folders at any depth
 cli-build-output = Write to this file (for one issue only)
 cli-build-folder = Write to this folder; build if left out
 cli-build-mono = Print what is red in black, for printers with one ink
@@ -362,6 +362,19 @@ cli-build-target = For whom: press (PDF/X-4, PDF/A-2a and PDF/UA-1 in one file; 
 cli-build-bleed = Widen the sheet by a bleed on all sides, such as 3mm; none if left out
 cli-build-force = Build issues too that did not change since their PDF was written, and hash every file anew
 cli-build-quiet = Say nothing of what went well
+cli-build-watch = Go on watching: what depends on an issue's file, a file that it takes in, the publication's settings or a face is built again when that is saved; Ctrl-C ends it
+cli-build-poll = With --watch: look each second instead of being told by the system, for network drives and shared folders that tell nothing
+cli-watch-ready = Watching { $count } issue(s), each built again when it is saved; Ctrl-C ends this
+cli-watch-few = { $issues }
+cli-watch-many = { $issues } and others, { $count } in all,
+cli-watch-built = built { $issues } ({ $pages } page(s))
+cli-watch-failed = did not build { $issues }
+cli-watch-healed = { $issues } is as it was when its PDF was written
+cli-watch-round = { $done }: { $errors } error(s), { $warnings } warning(s), { $milliseconds } ms
+cli-watch-gone = { $input } is gone and is not built any more; its PDF stays
+cli-watch-looking = The system cannot tell what is saved ({ $reason }); looking every { $seconds } s instead
+cli-watch-limit = the most folders that it watches are watched already; fs.inotify.max_user_watches can be raised
+cli-watch-ended = Watching ended
 cli-unchanged = { $output }: nothing changed since it was written
 cli-summary = { $built } built ({ $pages } pages), { $unchanged } unchanged, { $failed } failed, in { $seconds } s
 cli-interrupted = Interrupted: what was begun is finished, the rest was not built
@@ -374,6 +387,8 @@ cli-build-examples =
       bulletin build issues/709.toml                   writes build/709.pdf
       bulletin build issues/709.toml -o print.pdf      writes print.pdf
       bulletin build issues/ --out-dir archive         sets every issue, into archive/
+      bulletin build 'issues/2024-*.toml'              sets the issues that the pattern matches
+      bulletin build issues/ --watch                   goes on watching, and sets again what is saved
       bulletin build issues/709.toml --dump            also writes build/709.dump
 cli-fonts-about = Lists the faces in use: what for, name, file, licence, number of glyphs, how each was found; or tells which characters of an issue they lack
 cli-fonts-usage = bulletin fonts [place | --check <issue>]
@@ -386,8 +401,8 @@ cli-fonts-examples =
       bulletin fonts --check issues/709.toml    what the faces lack of issue 709
 
 cli-check-about = Check issues without making a PDF: syntax, content, proofreading, all at once
-cli-check-usage = bulletin check [options] [issues or folders]...
-cli-check-input = an issue's TOML file, or a folder of issues, whose numbers and dates are then compared too; issues/ if left out, or the current folder
+cli-check-usage = bulletin check [options] [issues, folders or patterns]...
+cli-check-input = an issue's TOML file, a pattern, or a folder of issues, whose numbers and dates are then compared too; issues/ if left out, or the current folder
 cli-check-deny = what is grave enough to fail: error (the default), warning, advice
 cli-check-format = how findings are told: human (the default), json, sarif, github
 cli-check-fix = apply mechanical remedies to the sources, leaving every other byte as it is; what would make matters worse is not applied
@@ -541,6 +556,8 @@ cli-built = Wrote { $output }: { $pages } page(s), { $kilobytes } kB, { $millise
 cli-not-built = { $input }: { $count } error(s), no PDF written
 cli-could-not-run = Could not run: { $reason }
 cli-no-issues = There is no issue in { $places }: no .toml file (bulletin.toml does not count)
+cli-no-match = { $pattern } matches no issue: of what a pattern matches only .toml files count, and folders of them, but for bulletin.toml, hidden files, and pieces that issues take in
+cli-no-pattern = { $pattern } is no file, and no pattern: [ must be closed by ], and ** must stand alone between slashes, as in issues/**/*.toml
 cli-passed-over = { $input } is the publication's file, not an issue; passed over
 cli-is-folder = { $input } is a folder, not an issue; passed over
 cli-not-an-issue = { $input } is the publication's file, not an issue; name an issue's file, or a folder of issues

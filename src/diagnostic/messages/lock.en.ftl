@@ -4,7 +4,7 @@ cli-lock-taken = { $lock } is no lock and is not written over, so nothing was se
 cli-output-is-lock = { $output } is the very file that the lock (.lock) is written to; give the PDF another name
 
 cli-verify-about = Builds issues again and holds them against the locks written then: whether the PDF is still the same, which lines moved, which sources, faces and settings changed since; leaves sources, PDFs and locks as they are
-cli-verify-usage = bulletin verify [options] <issue or folder>...
+cli-verify-usage = bulletin verify [options] <issue, folder or pattern>...
 cli-verify-output = This file was written then (for one issue only)
 cli-verify-folder = It was written to this folder; build if left out
 cli-verify-examples =

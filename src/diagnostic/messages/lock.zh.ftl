@@ -4,7 +4,7 @@ cli-lock-taken = { $lock } 不是锁文件，不会盖掉，所以没有排；PD
 cli-output-is-lock = { $output } 正是锁文件（.lock）要写的地方；PDF 请换个名字
 
 cli-verify-about = 把各期重排一遍，同当时写下的锁文件比较：PDF 是不是还一样，哪些行动了，哪些稿件、字体、设置后来改过；稿件、PDF 和锁文件都不动
-cli-verify-usage = bulletin verify [选项] <稿件或文件夹>...
+cli-verify-usage = bulletin verify [选项] <稿件、文件夹或通配符>...
 cli-verify-output = 当时写的是这个文件（只验一期时）
 cli-verify-folder = 当时写在这个文件夹，不写则为 build
 cli-verify-examples =

@@ -352,8 +352,8 @@ cli-lang = 用哪种语言：zh 中文，en 英文；不写则随系统
 cli-value-language = 语言
 
 cli-build-about = 检查各期稿件，排成 PDF；有错的一期不写文件，旧的 PDF 照旧，其余各期照排
-cli-build-usage = bulletin build [选项] <稿件或文件夹>...
-cli-build-input = 一期的 TOML 文件，或放着各期的文件夹（取其中的 .toml，bulletin.toml 除外）
+cli-build-usage = bulletin build [选项] <稿件、文件夹或通配符>...
+cli-build-input = 一期的 TOML 文件，或放着各期的文件夹（取其中的 .toml，bulletin.toml 除外），或通配符，如 'issues/2024-*.toml'，** 表示各层文件夹
 cli-build-output = 写到这个文件（只排一期时）
 cli-build-folder = 写到这个文件夹，不写则为 build
 cli-build-mono = 红色改印黑色，供单色打印机用
@@ -361,6 +361,19 @@ cli-build-target = 给谁用：press 付印、归档、读屏三用（一个文�
 cli-build-bleed = 四边加出血，如 3mm；不写没有
 cli-build-force = 没有改动的也重排，文件都重新核对
 cli-build-quiet = 顺利的不说，只说出错的
+cli-build-watch = 排好以后接着看：稿件、它用到的文件、刊物的设置、字体，哪一样有改动，用到它的各期就重排；按 Ctrl-C 结束
+cli-build-poll = 和 --watch 一起用：不靠系统通知，每秒看一遍；网络盘、共享文件夹等收不到通知的地方用
+cli-watch-ready = 看着 { $count } 期，存盘就重排；按 Ctrl-C 结束
+cli-watch-few = { $issues }
+cli-watch-many = { $issues } 等 { $count } 期
+cli-watch-built = 排好 { $issues }（{ $pages } 页）
+cli-watch-failed = 没有排成 { $issues }
+cli-watch-healed = { $issues } 改回来了，PDF 不必重排
+cli-watch-round = { $done }：{ $errors } 处错误，{ $warnings } 处警告，{ $milliseconds } 毫秒
+cli-watch-gone = { $input } 没有了，不再排它；排过的 PDF 还在
+cli-watch-looking = 系统不能通知文件的改动（{ $reason }），改为每 { $seconds } 秒看一遍
+cli-watch-limit = 能看的文件夹数目已到系统的上限，可调大 fs.inotify.max_user_watches
+cli-watch-ended = 不再看了
 cli-unchanged = { $output }：没有改动，不必重排
 cli-summary = 排好 { $built } 期（{ $pages } 页），没有改动 { $unchanged } 期，没有排成 { $failed } 期，用时 { $seconds } 秒
 cli-interrupted = 已中断：正在排的排完了，其余的没有排
@@ -373,6 +386,8 @@ cli-build-examples =
       bulletin build issues/709.toml                   写 build/709.pdf
       bulletin build issues/709.toml -o 付印.pdf       写 付印.pdf
       bulletin build issues/ --out-dir 存档            各期都排，写进 存档/
+      bulletin build 'issues/2024-*.toml'              排通配符选中的各期
+      bulletin build issues/ --watch                   接着看，存盘就重排
       bulletin build issues/709.toml --dump            另写 build/709.dump
 cli-fonts-about = 列出各处所用的字体：用处、字体、文件、许可、字形数、怎样找到的；或查一期稿件里各字体缺哪些字
 cli-fonts-usage = bulletin fonts [位置 | --check <稿件>]
@@ -385,8 +400,8 @@ cli-fonts-examples =
       bulletin fonts --check issues/709.toml    第 709 期里各字体缺的字
 
 cli-check-about = 检查稿件，不排 PDF：写法、内容、校对，一次说全
-cli-check-usage = bulletin check [选项] [稿件或文件夹]...
-cli-check-input = 一期的 TOML 文件，或放着各期的文件夹；文件夹还查各期之间的期号和日期；不写则为 issues/，没有则为当前文件夹
+cli-check-usage = bulletin check [选项] [稿件、文件夹或通配符]...
+cli-check-input = 一期的 TOML 文件，或放着各期的文件夹，或通配符；文件夹还查各期之间的期号和日期；不写则为 issues/，没有则为当前文件夹
 cli-check-deny = 有哪一级的问题算不合格：error（默认）、warning、advice
 cli-check-format = 怎样列出：human（默认，给人看）、json、sarif、github
 cli-check-fix = 把能照改的直接改到稿件里，别处一个字节不动；改了更糟的不改
@@ -540,6 +555,8 @@ cli-built = 已写 { $output }：{ $pages } 页，{ $kilobytes } kB，{ $millise
 cli-not-built = { $input }：{ $count } 处错误，没有写 PDF
 cli-could-not-run = 没能运行：{ $reason }
 cli-no-issues = 没有稿件：{ $places } 里没有 .toml 文件（bulletin.toml 不算）
+cli-no-match = { $pattern } 没有匹配到稿件：通配符匹配到的只算 .toml 文件和放着它们的文件夹，bulletin.toml、隐藏文件、稿件引用的单篇不算
+cli-no-pattern = { $pattern } 不是文件，也不是通配符：[ 要有 ] 配对，** 要单独占一层，如 issues/**/*.toml
 cli-passed-over = { $input } 是刊物的设置，不是稿件，跳过
 cli-is-folder = { $input } 是文件夹，不是稿件，跳过
 cli-not-an-issue = { $input } 是刊物的设置，不是一期稿件；请写一期的文件，或放着各期的文件夹

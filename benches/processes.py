@@ -48,8 +48,8 @@ def environment(cache, threads):
     }
 
 
-def run(arguments, cache, threads=2, may_end_with=(0,)):
-    """Runs a command and gives what it took; ends with 1 if it ends otherwise than it may."""
+def run(arguments, cache, threads=2):
+    """Runs a command and gives what it took; a command that fails ends this program."""
     output = SCRATCH / "output"
     output.parent.mkdir(parents=True, exist_ok=True)
     with output.open("w+b") as file:
@@ -61,7 +61,7 @@ def run(arguments, cache, threads=2, may_end_with=(0,)):
         process.returncode = os.waitstatus_to_exitcode(status)
         file.seek(0)
         out = file.read().decode(errors="replace")
-    if process.returncode not in may_end_with:
+    if process.returncode != 0:
         raise SystemExit(f"{' '.join(command)}: {process.returncode}\n{out[-2000:]}")
     return Cost(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, out)
 

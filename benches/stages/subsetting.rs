@@ -27,10 +27,10 @@ const fn kind(name: &'static str, file: &'static str, index: u32) -> Kind {
 
 const KINDS: [Kind; 5] = [
     kind("CFF, no subroutines", "fonts/FandolFang-Regular.otf", 0),
-    kind("CFF of a collection", "fonts/NotoSerifCJK-Regular.ttc", 2),
-    kind("CFF, Latin", "tests/faces/EBGaramond12-Regular.otf", 0),
+    kind("CFF, subroutines, collection", "fonts/NotoSerifCJK-Regular.ttc", 2),
+    kind("CFF, subroutines, Latin", "tests/faces/EBGaramond12-Regular.otf", 0),
     kind("TrueType", "fonts/LXGWWenKai-Regular.ttf", 0),
-    kind("TrueType of a collection", "tests/faces/wqy-microhei.ttc", 1),
+    kind("TrueType, collection", "tests/faces/wqy-microhei.ttc", 1),
 ];
 
 /// The characters of issue 709 that the face has. Items are glyphs.

@@ -4,7 +4,7 @@
 CARGO ?= cargo
 BULLETIN = target/release/bulletin
 
-.PHONY: all build corpus fonts test test-faces lint accept specimen tools clean
+.PHONY: all build corpus fonts test test-faces lint guards accept accept-instructions bench bench-growth specimen tools clean
 
 all: fonts build
 	$(BULLETIN) build issues/709.toml
@@ -18,10 +18,16 @@ build:
 fonts:
 	@sh fonts/fetch.sh
 
-# All tests: style of the code where the tools for it are there, then every test.
+# All tests: style of the code where the tools for it are there, then every test, then what a build costs.
 test: tools fonts test-faces lint
 	$(CARGO) test --locked
 	target/debug/bulletin check issues/
+	@$(MAKE) --no-print-directory guards
+
+# Instructions of the release program against the record in benches/instructions.toml, and peak memory against its bars.
+guards: fonts build
+	python3 benches/instructions.py
+	python3 benches/memory.py
 
 # Faces of other kinds than ours, for the tests, from Debian's packages into tests/faces/.
 test-faces:
@@ -44,6 +50,18 @@ lint:
 # Rewrites the golden files: read the difference, and look at the pages, before it is committed.
 accept:
 	BULLETIN_ACCEPT=1 $(CARGO) test --locked
+
+# Writes benches/instructions.toml anew.
+accept-instructions: fonts build
+	python3 benches/instructions.py --accept
+
+# What each stage costs. `make bench BENCH=breaking` measures those of this name only.
+bench: fonts test-faces
+	$(CARGO) bench --locked --bench stages -- $(BENCH)
+
+# How cost grows with the pages of an issue and the issues of a run; a quarter of an hour.
+bench-growth: fonts build
+	python3 benches/growth.py
 
 # The sample sheet: each feature of the setting with its rule.
 specimen: fonts build

@@ -62,6 +62,11 @@ if ! target/python/bin/python -c 'import pikepdf, fontTools, pymupdf' 2>/dev/nul
     target/python/bin/python -m pip install -q --disable-pip-version-check pikepdf fonttools 'pymupdf<1.27'
 fi
 
+# valgrind counts the instructions of a build; where it cannot be had, they are not counted.
+if ! command -v valgrind >/dev/null 2>&1; then
+    (apt_install valgrind) || echo "valgrind 没有装上，跳过。 valgrind could not be installed: skipped."
+fi
+
 # pdf.js, where Node is: the tests that read with it say SKIPPED where it is not.
 if command -v node >/dev/null 2>&1 && command -v npm >/dev/null 2>&1; then
     if [ ! -e target/node/node_modules/pdfjs-dist/legacy/build/pdf.mjs ]; then

@@ -16,6 +16,7 @@
 //! - `bad_input`: whatever is in the files, the program ends soon and says what is wrong.
 //! - `standards`: PDF/X-4, PDF/A-2a and PDF/UA-1, clause by clause, and what other readers say.
 //! - `inspect`: PDFs read back and measured, ours, an office program's, and broken ones.
+//! - `costs`: the guards of what a build costs.
 //! - `start`: what `init` and `new` write, and the page for newcomers.
 //! - `content`: proofreading of words, orders and the issue against itself.
 //! - `blind`: proofreading of passages and faults by somebody who had not seen the rules.
@@ -34,6 +35,7 @@ mod check;
 mod cli;
 mod codes;
 mod content;
+mod costs;
 mod documents;
 mod faces;
 mod fallback;

@@ -18,7 +18,10 @@ pub(crate) fn source(issue: &Issue) -> String {
         ("numbers", format!("[{}]", numbers.join("#q;"))),
         ("date", format!("(year: {year}, month: {month}, day: {day})")),
         ("briefs-column", quoted(&issue.briefs_column)),
-        ("recipients", array(issue.recipients.iter().map(|(label, groups)| format!("({}, {})", quoted(label), list(groups))))),
+        (
+            "recipients",
+            array(issue.recipients.iter().map(|(label, groups)| format!("({}, {})", quoted(label), list(groups)))),
+        ),
         ("answering", array(issue.left.iter().map(|parts| list(parts)))),
         ("reaching", list(&issue.right)),
         ("entries", array(issue.entries.iter().map(entry))),
@@ -85,7 +88,9 @@ fn markup(text: &str) -> String {
             '\\' | '#' | '$' | '*' | '_' | '`' | '<' | '>' | '@' | '~' | '[' | ']' | '\'' | '"' => true,
             '=' | '+' => begins,
             // A dash before a figure or another dash, an ellipsis, a comment, an address, a numbered item.
-            '-' => begins || before == Some('-') || chars.peek().is_some_and(|next| *next == '-' || next.is_ascii_digit()),
+            '-' => {
+                begins || before == Some('-') || chars.peek().is_some_and(|next| *next == '-' || next.is_ascii_digit())
+            }
             '/' => begins || matches!(before, Some('/' | ':' | '*')) || matches!(chars.peek(), Some('/' | '*')),
             '.' => before == Some('.') || chars.peek() == Some(&'.') || out.chars().all(|ch| ch.is_ascii_digit()),
             _ => false,

@@ -25,7 +25,7 @@ use process::Clock;
 use std::env;
 use std::ffi::OsString;
 use std::path::Path;
-use yard::{Peers, Yard};
+use yard::{Faces, Peers, Yard};
 
 /// How many issues the archive has.
 const ISSUES: usize = 50;
@@ -66,7 +66,7 @@ fn check(yard: &Yard, peers: &Peers) -> Result<()> {
     for (name, _) in [("Typst", peers.typst), ("XeLaTeX", peers.xelatex)].into_iter().filter(|(_, found)| *found) {
         let (mut han, mut apart) = (0, 0);
         for issue in &names {
-            let (task, pdf) = if name == "Typst" { yard.typst(issue, &[]) } else { yard.xelatex(issue) };
+            let (task, pdf) = if name == "Typst" { yard.typst(issue, Faces::Used, &[]) } else { yard.xelatex(issue) };
             task.run()?;
             let (ours, theirs) = (text::Text::of(&yard.ours_pdf(issue))?, text::Text::of(&pdf)?);
             han += ours.same(&theirs, &pdf.display().to_string())?;
@@ -92,10 +92,16 @@ fn one_issue(yard: &Yard, peers: &Peers, rounds: usize) -> Result<()> {
     let mut ways =
         vec![way("bulletin, cold, tagged, X-4 + A-2a + UA-1", (yard.ours_sample(), yard.ours_pdf(sample)), None)];
     if peers.typst {
-        ways.push(way("Typst, untagged", yard.typst(sample, &["--no-pdf-tags"]), Some(5.0)));
-        ways.push(way("Typst, tagged", yard.typst(sample, &[]), None));
+        let untagged = |faces| yard.typst(sample, faces, &["--no-pdf-tags"]);
+        ways.push(way("Typst, untagged, the five faces alone", untagged(Faces::Used), Some(5.0)));
+        ways.push(way("Typst, untagged, all of fonts/", untagged(Faces::All), Some(5.0)));
+        ways.push(way("Typst, tagged, the five faces alone", yard.typst(sample, Faces::Used, &[]), None));
         let standards = ["--pdf-standard", "a-2a,ua-1", "--input", "inks=rgb"];
-        ways.push(way("Typst, A-2a + UA-1, in RGB", yard.typst(sample, &standards), None));
+        ways.push(way(
+            "Typst, A-2a + UA-1, in RGB, the five faces alone",
+            yard.typst(sample, Faces::Used, &standards),
+            None,
+        ));
     }
     if peers.xelatex {
         ways.push(way("XeLaTeX, one pass", yard.xelatex(sample), Some(35.0)));
@@ -121,9 +127,11 @@ fn archive_in_one_run(yard: &Yard, peers: &Peers, rounds: usize) -> Result<()> {
         bar: None,
     }];
     if peers.typst {
-        let untagged = |issue: &str| yard.typst(issue, &["--no-pdf-tags"]);
-        ways.push(each("Typst, one run an issue", &untagged, Clock::OneByOne, Some(10.0)));
-        ways.push(each("Typst, two runs at a time", &untagged, Clock::TwoAtATime, None));
+        let untagged = |issue: &str| yard.typst(issue, Faces::Used, &["--no-pdf-tags"]);
+        let all = |issue: &str| yard.typst(issue, Faces::All, &["--no-pdf-tags"]);
+        ways.push(each("Typst, one run an issue, the five faces alone", &untagged, Clock::OneByOne, Some(10.0)));
+        ways.push(each("Typst, one run an issue, all of fonts/", &all, Clock::OneByOne, Some(10.0)));
+        ways.push(each("Typst, two runs at a time, the five faces alone", &untagged, Clock::TwoAtATime, None));
     }
     if let Some(alive) = &peers.alive {
         let (task, file) = yard.alive(alive, &names);

@@ -136,21 +136,17 @@ fn spread(word: &str, gap: &str) -> String {
     }
 }
 
-/// Text without the language's special characters, and without what its ligatures would join.
+/// Text without the language's special characters.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
-    let mut before = None;
     for ch in text.chars() {
         match ch {
             '\\' => out.push_str("\\textbackslash{}"),
             '~' => out.push_str("\\textasciitilde{}"),
             '^' => out.push_str("\\textasciicircum{}"),
             '{' | '}' | '$' | '&' | '#' | '_' | '%' => out.extend(['\\', ch]),
-            '-' | '`' | '\'' | ',' | '<' | '>' if before == Some(ch) => out.extend(['{', '}', ch]),
-            '`' if matches!(before, Some('!' | '?')) => out.push_str("{}`"),
             _ => out.push(ch),
         }
-        before = Some(ch);
     }
     out
 }

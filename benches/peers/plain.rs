@@ -89,7 +89,7 @@ pub(crate) fn load(path: &Path) -> Result<Issue> {
         numbers: numbers(&issue, &style.masthead.issue_line, &style.masthead.merged_issue_line),
         date: (date.year, date.month, date.day),
         briefs_column: publication.briefs.as_ref().map(owned).unwrap_or_default(),
-        entries: issue.entries.iter().map(entry).collect(),
+        entries: issue.entries.iter().map(|one| entry(one, &style.editor_note.label)).collect(),
         recipients: publication.recipients.iter().map(tier).collect(),
         left: answering(&issue, &publication),
         right: reaching(&publication),
@@ -151,10 +151,10 @@ fn reaching(publication: &model::Publication) -> Vec<String> {
     parts.into_iter().filter_map(|(label, value)| Some(format!("{label}{}", string(value.as_ref()?)))).collect()
 }
 
-fn entry(entry: &model::Entry) -> Entry {
+fn entry(entry: &model::Entry, note_label: &str) -> Entry {
     match entry {
         model::Entry::Article(article) => {
-            bylined(Some(head(article)), article.body.iter().flat_map(block).collect(), &article.byline)
+            bylined(Some(head(article, note_label)), article.body.iter().flat_map(block).collect(), &article.byline)
         }
         model::Entry::Brief(brief) => bylined(None, brief_body(brief), &brief.byline),
     }
@@ -169,14 +169,20 @@ fn bylined(head: Option<Head>, body: Vec<Block>, byline: &Byline) -> Entry {
     Entry { head, body, units: strings(&byline.units), authors: persons.chain(source).collect() }
 }
 
-fn head(article: &Article) -> Head {
+fn head(article: &Article, note_label: &str) -> Head {
+    let mut editor_note: Vec<_> = article.editor_note.iter().flat_map(block).collect();
+    if let Some(Block::Paragraph(first)) = editor_note.first_mut()
+        && !first.first().is_some_and(|run| run.text.starts_with(note_label))
+    {
+        first.insert(0, Run { kind: Kind::Strong, text: note_label.to_owned() });
+    }
     Head {
         column: owned(&article.column),
         title: strings(&article.title.lines),
         whole: owned(&article.title.whole()),
         subtitle: article.subtitle.iter().flat_map(|subtitle| strings(&subtitle.lines)).collect(),
         note: strings(&article.note),
-        editor_note: article.editor_note.iter().flat_map(block).collect(),
+        editor_note,
     }
 }
 

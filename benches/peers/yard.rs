@@ -18,10 +18,21 @@ const SAMPLE_FILE: &str = "issues/709.toml";
 const FACES: [&str; 5] =
     ["FandolFang-Regular", "FandolHei-Regular", "FandolKai-Regular", "FandolSong-Bold", "FandolSong-Regular"];
 
+/// Which faces a peer sees.
+#[derive(Clone, Copy)]
+pub(crate) enum Faces {
+    /// The five that the issues use, in a folder of their own, and none that the program carries: the fastest.
+    Used,
+    /// All of `fonts`, from which ours takes its own: fallbacks too.
+    All,
+}
+
 /// Everything that is measured, in one folder: `archive`, `ours`, `faces`, `typst`, `xelatex`.
 pub(crate) struct Yard {
     program: PathBuf,
     folder: PathBuf,
+    /// The folder `fonts`.
+    fonts: PathBuf,
     issues: usize,
 }
 
@@ -43,7 +54,7 @@ impl Yard {
         sources.push(SAMPLE_FILE.into());
         write_sources(folder, sources.iter().map(PathBuf::as_path))?;
         let program = program.canonicalize().with_context(|| format!("{}; make build", program.display()))?;
-        Ok(Self { program, folder: folder.canonicalize()?, issues })
+        Ok(Self { program, folder: folder.canonicalize()?, fonts: Path::new("fonts").canonicalize()?, issues })
     }
 
     /// The names of all issues, the sample first.
@@ -72,14 +83,15 @@ impl Yard {
         self.folder.join("ours").join(issue).with_extension("pdf")
     }
 
-    /// Typst's command line, and the file that it writes.
-    pub(crate) fn typst(&self, issue: &str, options: &[&str]) -> (Task, PathBuf) {
+    /// Typst's command line with these faces, and the file that it writes.
+    pub(crate) fn typst(&self, issue: &str, faces: Faces, options: &[&str]) -> (Task, PathBuf) {
         let folder = self.folder.join("typst");
-        let pdf = folder.join(format!("{issue}{}.pdf", options.concat().replace(['/', ','], "")));
-        let mut arguments: Vec<OsString> =
-            ["compile", "--ignore-system-fonts", "--ignore-embedded-fonts", "--font-path", "../faces"]
-                .map(Into::into)
-                .into();
+        let pdf = folder.join(format!("{issue}.pdf"));
+        let mut arguments: Vec<OsString> = ["compile", "--ignore-system-fonts", "--font-path"].map(Into::into).into();
+        match faces {
+            Faces::Used => arguments.extend([self.folder.join("faces").into(), "--ignore-embedded-fonts".into()]),
+            Faces::All => arguments.push(self.fonts.clone().into()),
+        }
         arguments.extend(options.iter().map(Into::into));
         arguments.extend([format!("{issue}.typ").into(), pdf.clone().into()]);
         (Task { program: "typst".into(), arguments, folder, cache: None }, pdf)

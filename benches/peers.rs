@@ -2,6 +2,8 @@
 //!
 //! `cargo bench --bench peers -- run [PROGRAM]` measures; `… -- sources FOLDER ISSUE…` only writes the peers' sources.
 
+#![expect(clippy::print_stdout, reason = "figures are what it is for")]
+
 #[path = "archive/mod.rs"]
 mod archive;
 #[path = "peers/figures.rs"]

@@ -1,8 +1,8 @@
 //! Typst's compiler kept alive in one process: `alive FONTS SOURCE.typ…` writes a PDF, untagged, beside each source.
 //!
 //! It does what `typst watch` does between two saves: faces stay open, files are looked at anew, and what was not
-//! used in the last ten compilations is dropped from the cache. The template is evaluated once, since it stays the
-//! same. Prints the milliseconds from the first source to the last, without those of the start.
+//! used in the last ten compilations is dropped from the cache. Prints the milliseconds from the first source to the
+//! last PDF, without those of the start.
 
 use std::error::Error;
 use std::path::{Path, PathBuf};

@@ -4,7 +4,7 @@
 CARGO ?= cargo
 BULLETIN = target/release/bulletin
 
-.PHONY: all build corpus fonts test test-faces lint guards accept accept-instructions bench bench-growth specimen tools clean
+.PHONY: all build corpus fonts test test-faces lint guards accept accept-instructions bench bench-growth bench-peers specimen tools clean
 
 all: fonts build
 	$(BULLETIN) build issues/709.toml
@@ -66,6 +66,13 @@ bench-growth: fonts build
 # The sample sheet: each feature of the setting with its rule.
 specimen: fonts build
 	$(BULLETIN) build docs/specimen/specimen.toml -o docs/specimen.pdf
+
+# The same issues set by Typst and XeLaTeX where they are installed, and the ratios: benches/peers/README.md.
+# RUNS (11) and ROUNDS (5) are the alternating rounds; FULL=1 has XeLaTeX set all fifty issues in each of them.
+bench-peers: fonts build
+	@$(CARGO) build --release --locked --manifest-path benches/peers/alive/Cargo.toml --target-dir target/alive \
+	|| echo "Typst 的编译器未能编译，跳过。 Typst's compiler could not be built: skipped."
+	$(CARGO) bench --locked --bench peers -- run $(BULLETIN)
 
 clean:
 	rm -rf target build

@@ -26,6 +26,8 @@ pub struct Product {
     pub document: Document,
     /// The file for the press.
     pub pdf: Vec<u8>,
+    /// The page dump.
+    pub dump: String,
     /// The publication's file.
     pub publication_path: PathBuf,
     /// The publication's keys as they held for the issue.
@@ -95,9 +97,10 @@ pub fn compile_beside(
         if print.inks == Inks::Mono {
             document.info.red = Ink { process: Cmyk::BLACK, spot: None };
         }
-        let pdf = writers::pdf::write(&document, book, print.settings)?;
+        let (pdf, dump) =
+            rayon::join(|| writers::pdf::write(&document, book, print.settings), || writers::dump::write(&document));
         let (publication_path, held) = (loaded.publication_path.clone(), loaded.held.clone());
-        Ok(Product { document, pdf, publication_path, held, faces: book.opened().collect() })
+        Ok(Product { document, pdf: pdf?, dump, publication_path, held, faces: book.opened().collect() })
     })
 }
 

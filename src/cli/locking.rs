@@ -8,7 +8,6 @@ use crate::fonts::{FaceId, Finder, FontFiles, FontFolders};
 use crate::length::Length;
 use crate::lock::{self, Digests, Head, Lock, Options};
 use crate::source::find_publication;
-use crate::writers::dump;
 use crate::writers::pdf::{Settings, Target};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -62,7 +61,7 @@ pub(super) fn lock(
         files,
         faces: &product.faces,
         embedded: embedded(&product.document),
-        dump: dump::write(&product.document),
+        dump: product.dump.clone(),
         pdf: (pdf, &product.pdf),
     };
     Lock::of(build, fonts, digests)

@@ -11,7 +11,7 @@ use skrifa::raw::ps::cff::dict::{self, Entry};
 use skrifa::raw::ps::cff::fd_select::FdSelect;
 use skrifa::raw::ps::cff::index::Index;
 use skrifa::raw::tables::cff::Cff;
-use skrifa::raw::types::GlyphId;
+use skrifa::raw::types::{GlyphId, Tag};
 use skrifa::raw::{FontData, FontRead, FontRef, TableProvider};
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -29,6 +29,13 @@ pub(super) fn subset(face: &Face<'_>, glyphs: &[u16]) -> Option<Vec<u8>> {
         std::iter::once(&0).chain(glyphs).map(|glyph| parts.dictionary(*glyph)).collect::<Option<_>>()?;
     let table = Small::new(cff.name(0)?, &copied, &dictionaries, &parts.private).bytes()?;
     Some(open_type(&table))
+}
+
+/// The table of a face whose glyphs are numbered as CIDs; none of any other face.
+pub(super) fn cid_table(bytes: &[u8]) -> Option<&[u8]> {
+    let font = FontRef::new(bytes).ok()?;
+    Top::read(font.cff().ok()?.top_dicts().get(0).ok()?)?;
+    Some(font.table_data(Tag::new(b"CFF "))?.as_bytes())
 }
 
 /// What of a face's table is copied.

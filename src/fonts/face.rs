@@ -7,7 +7,7 @@ use super::{names, permission, soundness};
 use crate::length::Length;
 use anyhow::Context;
 use elsa::sync::FrozenMap;
-use memmap2::Mmap;
+use memmap2::{Mmap, MmapOptions};
 use rusttype::{Font, GlyphId, IntoGlyphId, Scale};
 use std::fs::{File, Metadata};
 use std::io;
@@ -82,6 +82,27 @@ fn is_same(one: &Metadata, other: &Metadata) -> bool {
     }
     one.len() == other.len() && one.modified().ok() == other.modified().ok()
 }
+
+/// Reads a file through, a window of it at a time: so much of it is mapped at once, and none of it copied.
+///
+/// # Errors
+/// A file that cannot be mapped.
+#[allow(unsafe_code, reason = "as for `map`")]
+pub fn read_through(file: &File, mut read: impl FnMut(&[u8])) -> io::Result<()> {
+    let length = file.metadata()?.len();
+    let mut at = 0;
+    while at < length {
+        let window = WINDOW.min(length - at);
+        // SAFETY: as for `map`.
+        let bytes = unsafe { MmapOptions::new().offset(at).len(window as usize).populate().map(file) }?;
+        read(&bytes);
+        at += window;
+    }
+    Ok(())
+}
+
+/// Bytes of a window, a multiple of every page size.
+const WINDOW: u64 = 1 << 20;
 
 /// Maps a file into memory.
 #[allow(unsafe_code, reason = "the one exception: mapping faces is what makes a build fast")]

@@ -19,9 +19,9 @@ mod subset;
 
 pub use book::{FaceId, FontBook, Glyph, Lookup, Script};
 pub use catalogue::{CATALOGUE_TOML, FaceEntry, catalogue};
-pub use face::{Face, FaceFault, FontFiles, Ink};
+pub use face::{Face, FaceFault, FontFiles, Ink, read_through};
 pub use find::{FontFolders, Located, Missing, Origin, user_cache};
 pub use installed::{Installed, InstalledFace};
 pub use permission::Refusal;
 pub use slot::{Asker, Finder, OpenedFace};
-pub use subset::{Subset, subset};
+pub use subset::{Program, ProgramKind, Subset, subset};

@@ -20,11 +20,37 @@ impl Subset {
         self.glyphs.binary_search(&glyph).map_or(0, |at| at as u16 + 1)
     }
 
-    /// Whether the outlines are CFF.
+    /// The glyph programs as a PDF embeds them.
     #[must_use]
-    pub fn is_cff(&self) -> bool {
-        self.bytes.starts_with(b"OTTO")
+    pub fn program(&self) -> Program<'_> {
+        if !self.bytes.starts_with(b"OTTO") {
+            return Program { kind: ProgramKind::TrueType, bytes: &self.bytes };
+        }
+        match charstrings::cid_table(&self.bytes) {
+            Some(table) => Program { kind: ProgramKind::Cff, bytes: table },
+            None => Program { kind: ProgramKind::OpenType, bytes: &self.bytes },
+        }
     }
+}
+
+/// Glyph programs (字形程序) as a PDF embeds them.
+#[derive(Debug, Clone, Copy)]
+pub struct Program<'s> {
+    /// What they are.
+    pub kind: ProgramKind,
+    /// Their bytes.
+    pub bytes: &'s [u8],
+}
+
+/// What glyph programs are (ISO 32000-1, table 126).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ProgramKind {
+    /// A TrueType file.
+    TrueType,
+    /// The bare table of a CID-keyed CFF face.
+    Cff,
+    /// An OpenType file with CFF outlines.
+    OpenType,
 }
 
 /// Reduces a face to these glyphs, which are sorted and each there once.

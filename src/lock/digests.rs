@@ -6,7 +6,7 @@
 //! cache's own file system, so that no clock has to agree with another. A cache that is not as we write it is no cache.
 
 use super::digest::{Digest, Hash};
-use crate::fonts::{FontFiles, user_cache};
+use crate::fonts::{FontFiles, read_through, user_cache};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs::{self, File, Metadata};
@@ -69,6 +69,9 @@ impl Stamp {
 /// The digests by the real path of the file and how they were taken.
 type Known = BTreeMap<(PathBuf, Hash), (Stamp, Digest)>;
 
+/// The size of a file and its digest.
+type Hashed = (u64, Digest);
+
 /// Digests of the files of a run.
 pub struct Digests {
     trust: Trust,
@@ -84,7 +87,7 @@ struct State {
     /// What the cache held, and what was added.
     known: Known,
     /// The faces of this run, which stays with the bytes that it has mapped. Whoever comes second waits.
-    faces: BTreeMap<PathBuf, Arc<Mutex<Option<(u64, Digest)>>>>,
+    faces: BTreeMap<PathBuf, Arc<Mutex<Option<Hashed>>>>,
     is_changed: bool,
 }
 
@@ -195,12 +198,15 @@ impl Drop for Digests {
     }
 }
 
-/// The digest of a face. Its file is read, since what is mapped and looked at stays in memory; if another file has its
-/// path by now, it is the mapped one that is meant.
+/// The digest of a face. Its file is read through, since what is mapped as a whole and looked at stays in memory; if another
+/// file has its path by now, it is the mapped one that is meant.
 fn hash_face(path: &Path, fonts: &FontFiles) -> anyhow::Result<Digest> {
     let file = File::open(path)?;
     let (here, mapped) = (Stamp::of(&file.metadata()?), Stamp::of(fonts.metadata(path)?));
-    if here.is_some() && here == mapped { Ok(Digest::blake3_of(file)?) } else { Ok(Digest::blake3(fonts.bytes(path)?)) }
+    if here.is_some() && here == mapped {
+        return Ok(Digest::blake3_of(|read| read_through(&file, read))?);
+    }
+    Ok(Digest::blake3(fonts.bytes(path)?))
 }
 
 /// A line a file, its parts set off by tabs, and a last line that tells a whole cache from one cut short.

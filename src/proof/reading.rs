@@ -35,6 +35,8 @@ pub struct Passage<'a> {
     pub entry: Option<usize>,
     /// The parts of it that are quoted (`“”`, `‘’`, `《》`, `〈〉`), by bytes, the marks included; outermost only.
     pub quoted: Vec<Range<usize>>,
+    /// The characters, each with its byte: most rules go through them.
+    pub(super) chars: Vec<(usize, char)>,
 }
 
 /// What a passage is.
@@ -89,8 +91,9 @@ impl Part {
 }
 
 impl<'a> Passage<'a> {
-    fn new(text: &'a Text, part: Part, entry: Option<usize>) -> Self {
-        Self { text, part, entry, quoted: quoted(text.as_str()) }
+    pub(super) fn new(text: &'a Text, part: Part, entry: Option<usize>) -> Self {
+        let chars = text.as_str().char_indices().collect();
+        Self { text, part, entry, quoted: quoted(text.as_str()), chars }
     }
 
     /// The characters.

@@ -438,7 +438,7 @@ fn lock_that_cannot_be_used_is_said() {
     verify("build/1.lock 不完整，或被改过");
     project.write("build/1.lock", text.replace("\"size\"", "\"sise\""));
     verify("build/1.lock 不完整，或被改过");
-    project.write("build/1.lock", text.replace("lock 1", "lock 7"));
+    project.write("build/1.lock", text.replace("lock 2", "lock 7"));
     verify("另一种格式（7）");
     project.write("build/1.lock", [0xff, 0xfe, 0]);
     verify("build/1.lock 不是锁文件");
@@ -567,7 +567,7 @@ fn lock_with_other_line_ends_is_read() {
     assert_eq!(read(&project, "build/1.lock"), whole);
     assert_eq!(Head::read(&at).unwrap().unwrap(), whole.head);
     assert!(done(&project.run(&["verify", "1.toml"])).contains("build/1.lock：一致"));
-    project.write("build/1.lock", text.replace("lock 1", "lock 7"));
+    project.write("build/1.lock", text.replace("lock 2", "lock 7"));
     assert!(project.run(&["verify", "1.toml"]).err.contains("另一种格式（7）"));
 }
 

@@ -2,19 +2,20 @@
 
 use crate::char_set::CharSet;
 use crate::proof::Passage;
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// The characters of a text, by their order.
 pub(super) struct Chars<'t> {
     text: &'t str,
     /// Where each begins, in bytes, and what it is.
-    chars: Vec<(usize, char)>,
+    chars: Cow<'t, [(usize, char)]>,
 }
 
 impl<'t> Chars<'t> {
     /// The characters of a passage.
-    pub(super) fn of(passage: &Passage<'t>) -> Self {
-        Self::new(passage.as_str())
+    pub(super) fn of(passage: &'t Passage<'_>) -> Self {
+        Self { text: passage.as_str(), chars: Cow::Borrowed(&passage.chars) }
     }
 
     /// The characters of a text.
@@ -150,7 +151,8 @@ pub(super) fn number_end(chars: &Chars<'_>, from: usize) -> usize {
 
 /// Whether a figure that starts here is a quantity by itself and no part of a code, a date or another number.
 pub(super) fn begins_number(chars: &Chars<'_>, at: usize) -> bool {
-    !chars.was(at, |ch| ch.is_ascii_alphanumeric() || "-/.,:_＋+#№〔[".contains(ch))
+    static CODES: CharSet = CharSet::of("-/.,:_＋+#№〔[");
+    !chars.was(at, |ch| ch.is_ascii_alphanumeric() || CODES.contains(ch))
 }
 
 /// Whether one number is less than another; both as written, in Arabic figures.
@@ -166,5 +168,6 @@ pub(super) fn is_less(one: &str, other: &str) -> bool {
 
 /// Whether a clause begins here: at the start, or behind a stop.
 pub(super) fn begins_clause(chars: &Chars<'_>, at: usize) -> bool {
-    at == 0 || chars.was(at, |ch| "。；：？！".contains(ch))
+    static STOPS: CharSet = CharSet::of("。；：？！");
+    at == 0 || chars.was(at, |ch| STOPS.contains(ch))
 }

@@ -5,11 +5,12 @@
 //! (`（2025）浙01民初1号`) have characters between and are left alone. Quotations are not spared.
 
 use super::chars::{Chars, is_han};
+use crate::char_set::CharSet;
 use crate::diagnostic::{Code, Sink};
 use crate::proof::Reading;
 
 /// Brackets that are typed for `〔` and `〕`.
-const OPENING: &str = "[［（(【〔{";
+static OPENING: CharSet = CharSet::of("[［（(【〔{");
 const CLOSING: &str = "]］）)】〕}";
 
 /// Reports each of them.

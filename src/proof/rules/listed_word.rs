@@ -10,6 +10,7 @@ use crate::model::{ListedWord, WordKind};
 use crate::proof::{Passage, Reading, posts};
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// Slips that are always wrong.
 const GENERAL: &str = include_str!("../data/general.tsv");
@@ -46,8 +47,12 @@ pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
 }
 
 /// The list that comes with the program.
-pub(super) fn general() -> Vec<ListedWord> {
-    GENERAL.lines().filter_map(|line| ListedWord::read(line, None).ok().flatten()).collect()
+pub(super) fn general() -> &'static [ListedWord] {
+    static LIST: LazyLock<Vec<ListedWord>> = LazyLock::new(|| {
+        let row = |line| ListedWord::read(line, None).ok().flatten();
+        GENERAL.lines().filter_map(row).collect()
+    });
+    &LIST
 }
 
 /// Reports what of a passage stands in the index.

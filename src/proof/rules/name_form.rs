@@ -26,7 +26,7 @@ pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
 
 /// The editor's name as a passage, which stands in no entry.
 fn passage_of(text: &Text) -> Passage<'_> {
-    Passage { text, part: Part::Name, entry: None, quoted: Vec::new() }
+    Passage { quoted: Vec::new(), ..Passage::new(text, Part::Name, None) }
 }
 
 fn check_name(passage: &Passage<'_>, whose: &str, sink: &mut Sink) {

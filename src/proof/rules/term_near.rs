@@ -32,13 +32,16 @@ type Spot = (usize, Range<usize>);
 /// The strings of so many characters: where each stands first, and how often.
 type Strings<const N: usize> = FxHashMap<[char; N], (Spot, usize)>;
 
+/// Strings that stand once and are one character off others, by what is left of them without that; with its order.
+type Near<K, const N: usize> = FxHashMap<K, Vec<([char; N], usize, Spot)>>;
+
 /// The strings of an issue that a form may be compared with.
 struct Written {
     shorter: Strings<SHORTER>,
     /// Strings of a form's length that stand once, by which of their characters may be off and the others.
-    by_rest: FxHashMap<(usize, [char; SHORTER]), Vec<([char; FORM], Spot)>>,
+    by_rest: Near<(usize, [char; SHORTER]), FORM>,
     /// Strings one character longer that stand once, by what is left of them where that is a form, with the character.
-    by_form: FxHashMap<[char; FORM], Vec<([char; LONGER], usize, Spot)>>,
+    by_form: Near<[char; FORM], LONGER>,
 }
 
 /// Tells each such place with the form; places that are `told` already are left out.
@@ -68,8 +71,8 @@ pub(super) fn advise(reading: &Reading<'_>, mut told: Vec<Spot>, sink: &mut Sink
 impl Written {
     /// Of the strings that stand once, those are kept that some form asks for.
     fn of(passages: &[&Passage<'_>], alike: &Strings<FORM>, forms: &[[char; FORM]]) -> Self {
-        let mut by_rest: FxHashMap<_, Vec<_>> = FxHashMap::default();
-        let mut by_form: FxHashMap<_, Vec<_>> = FxHashMap::default();
+        let mut by_rest = Near::default();
+        let mut by_form = Near::default();
         for form in forms {
             by_form.insert(*form, Vec::new());
             for at in INNER {
@@ -79,7 +82,7 @@ impl Written {
         for (string, spot) in once(alike) {
             for at in INNER {
                 if let Some(strings) = by_rest.get_mut(&(at, without(&string, at))) {
-                    strings.push((string, spot.clone()));
+                    strings.push((string, at, spot.clone()));
                 }
             }
         }
@@ -100,7 +103,7 @@ impl Written {
             let rest = without(form, at);
             near.extend(self.shorter.get(&rest).filter(|(_, count)| *count == 1).map(|(spot, _)| spot.clone()));
             let others = self.by_rest.get(&(at, rest)).into_iter().flatten();
-            near.extend(others.filter(|(string, _)| is_telling(string[at])).map(|(_, spot)| spot.clone()));
+            near.extend(others.filter(|(string, ..)| is_telling(string[at])).map(|(_, _, spot)| spot.clone()));
         }
         let more = self.by_form.get(form).into_iter().flatten();
         near.extend(more.filter(|(string, at, _)| is_telling(string[*at])).map(|(_, _, spot)| spot.clone()));
@@ -129,7 +132,7 @@ fn strings<const N: usize>(passages: &[&Passage<'_>]) -> Strings<N> {
 fn once<const N: usize>(strings: &Strings<N>) -> Vec<([char; N], Spot)> {
     let once = strings.iter().filter(|(_, (_, count))| *count == 1);
     let mut once: Vec<_> = once.map(|(string, (spot, _))| (*string, spot.clone())).collect();
-    once.sort_unstable_by(|one, other| one.0.cmp(&other.0));
+    once.sort_unstable_by_key(|(string, _)| *string);
     once
 }
 

@@ -250,7 +250,7 @@ impl Writer<'_> {
 
 /// The width of a glyph as the file states it, in pt.
 fn width(id: u16, run: &GlyphRun, face: &Embedded) -> f64 {
-    face.width(face.glyph(id)) as f64 * run.size.to_pt() / 1000.0
+    face.width(id) as f64 * run.size.to_pt() / 1000.0
 }
 
 /// Glyphs of a run that stand in one font of the file.

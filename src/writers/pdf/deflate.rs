@@ -4,16 +4,26 @@ use libdeflater::{CompressionLvl, Compressor};
 use lopdf::{Object, Stream};
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
-/// Level 6 is where the files stop getting much smaller: fonts are most of them.
-const LEVEL: i32 = 6;
+/// How hard it is tried.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Effort {
+    /// Level 1, for glyph programs: they are packed by nature, and level 6 takes twice as long for one part in a hundred.
+    Least = 1,
+    /// Level 6, for all else: where the streams stop getting much smaller.
+    Usual = 6,
+}
 
 /// Deflates every stream that is not yet encoded and may be: metadata stays readable to any program.
 ///
 /// Streams are deflated side by side; what comes of one does not depend on the others.
 pub(super) fn streams(file: &mut lopdf::Document) -> anyhow::Result<()> {
-    let level = CompressionLvl::new(LEVEL).map_err(|_| anyhow::anyhow!("deflate level {LEVEL}"))?;
     let streams: Vec<_> = file.objects.values_mut().filter_map(open).collect();
-    streams.into_par_iter().try_for_each_init(|| Compressor::new(level), deflate)
+    streams.into_par_iter().try_for_each(|stream| {
+        if let Some(deflated) = deflated(&stream.content, Effort::Usual)? {
+            put(stream, deflated);
+        }
+        Ok(())
+    })
 }
 
 /// A stream that may be deflated.
@@ -22,13 +32,24 @@ fn open(object: &mut Object) -> Option<&mut Stream> {
     (!stream.dict.has(b"Filter") && stream.allows_compression).then_some(stream)
 }
 
-fn deflate(compressor: &mut Compressor, stream: &mut Stream) -> anyhow::Result<()> {
-    let mut deflated = vec![0; compressor.zlib_compress_bound(stream.content.len())];
-    let length = compressor.zlib_compress(&stream.content, &mut deflated)?;
-    deflated.truncate(length);
-    if deflated.len() < stream.content.len() {
-        stream.dict.set("Filter", "FlateDecode");
-        stream.set_content(deflated);
+/// Gives a stream its content, deflated.
+pub(super) fn put(stream: &mut Stream, deflated: Vec<u8>) {
+    stream.dict.set("Filter", "FlateDecode");
+    stream.set_content(deflated);
+}
+
+/// Bytes deflated; none if that makes them no smaller.
+pub(super) fn deflated(bytes: &[u8], effort: Effort) -> anyhow::Result<Option<Vec<u8>>> {
+    let level = effort as i32;
+    let level = CompressionLvl::new(level).map_err(|_| anyhow::anyhow!("deflate level {level}"))?;
+    let mut compressor = Compressor::new(level);
+    // What is no smaller is not wanted: the buffer need not hold it, and stays untouched behind what is written.
+    let mut deflated = vec![0; bytes.len()];
+    match compressor.zlib_compress(bytes, &mut deflated) {
+        Ok(length) => {
+            deflated.truncate(length);
+            Ok(Some(deflated))
+        }
+        Err(libdeflater::CompressionError::InsufficientSpace) => Ok(None),
     }
-    Ok(())
 }

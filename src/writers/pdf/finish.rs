@@ -2,9 +2,10 @@
 
 use super::content::Content;
 use super::{Settings, Target, condition, links, metadata, outline, sheet, structure};
-use crate::document::{Document, Info};
+use crate::document::Document;
 use anyhow::Context;
 use lopdf::{Object, ObjectId, StringFormat, dictionary};
+use memchr::memmem;
 use sha2::{Digest, Sha256};
 
 /// Sets the file right: everything but its identifiers.
@@ -85,16 +86,31 @@ fn blank_instance() -> String {
     metadata::identifier(&[0; 16])
 }
 
-/// Gives the file the identifiers that its content has: the hash of its bytes with blank ones.
-pub(super) fn identify(file: &mut lopdf::Document, info: &Info, target: Target) -> anyhow::Result<()> {
+/// Saves the file with the identifiers that its content has: the hash of its bytes with blank ones.
+///
+/// They are put in where the blank ones stand, which have the same length, so that the file is written once.
+pub(super) fn save(file: &mut lopdf::Document) -> anyhow::Result<Vec<u8>> {
     let blank = Object::String(vec![0; 16], StringFormat::Hexadecimal);
     file.trailer.set("ID", vec![blank.clone(), blank]);
-    let digest = Sha256::digest(super::save(file)?);
-    let identifier = Object::String(digest[..16].to_vec(), StringFormat::Hexadecimal);
-    file.trailer.set("ID", vec![identifier.clone(), identifier]);
-    let packet = metadata::packet(info, target, &metadata::identifier(&digest));
-    let catalog = file.catalog().context("PDF catalog")?;
-    let id = catalog.get(b"Metadata").and_then(Object::as_reference).context("PDF metadata")?;
-    file.set_object(id, packet);
-    Ok(())
+    let mut bytes = Vec::with_capacity(size(file));
+    file.save_to(&mut bytes).context("PDF")?;
+    let digest = Sha256::digest(&bytes);
+    let hexadecimal: String = digest[..16].iter().map(|byte| format!("{byte:02X}")).collect();
+    // The trailer is the last that stands in the file.
+    for _ in 0..2 {
+        let at = memmem::rfind(&bytes, &[b'0'; 32]).context("PDF identifier")?;
+        bytes[at..at + 32].copy_from_slice(hexadecimal.as_bytes());
+    }
+    let instance = metadata::identifier(&digest);
+    // Behind this tag, which no title can have, for in the packet its marks would be escaped.
+    let tag = b"<xmpMM:InstanceID>";
+    let at = memmem::find(&bytes, &[tag, blank_instance().as_bytes()].concat()).context("PDF metadata")? + tag.len();
+    bytes[at..at + instance.len()].copy_from_slice(instance.as_bytes());
+    Ok(bytes)
+}
+
+/// About how many bytes a file has: those of its streams, and some for each object.
+fn size(file: &lopdf::Document) -> usize {
+    let stream = |object: &Object| object.as_stream().map_or(0, |stream| stream.content.len());
+    file.objects.values().map(|object| stream(object) + 200).sum()
 }

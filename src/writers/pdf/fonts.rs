@@ -1,13 +1,18 @@
 //! Faces embedded as subsets, handed to printpdf ready made.
 //!
 //! `ParsedFont` is built directly from the subset and the widths that the layout used: parsing the face
-//! again would copy it and walk its whole character map.
+//! again would copy it and walk its whole character map. The library gets a word in the place of the glyph
+//! programs, of which it would make three copies; `Embedded::put` puts them in, deflated, afterwards.
 
+use super::deflate::{self, Effort};
 use crate::document::{Document, Item};
-use crate::fonts::{Face, FaceId, FontBook, Subset, subset};
+use crate::fonts::{Face, FontBook, Program, ProgramKind, subset};
 use anyhow::Context;
+use lopdf::{Dictionary, Object, Stream};
 use printpdf::font::{FontMetrics, FontType, PdfFontMetricsStub};
 use printpdf::{FontId, ParsedFont, PdfFont};
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
+use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
 /// A face as it stands in the file, once for each text that one of its glyphs stands for.
@@ -24,12 +29,14 @@ pub(super) struct Embedded {
     pub(super) id: FontId,
     /// What the library embeds.
     pub(super) font: PdfFont,
-    /// The subset that the glyphs' numbers refer to.
-    subset: Subset,
-    /// Advance of each new glyph in 1/1000 em, as the file states it.
-    widths: BTreeMap<u16, i64>,
-    /// The text that each new glyph stands for.
-    texts: BTreeMap<u16, String>,
+    /// The old numbers of the glyphs, in the order of the new ones.
+    glyphs: Vec<u16>,
+    /// The glyph programs.
+    program: Stored,
+    /// Advance of each new glyph in 1/1000 em, as the file states it, from the second on.
+    widths: Vec<i64>,
+    /// The text that each of them stands for.
+    texts: Vec<String>,
 }
 
 impl Layers {
@@ -40,7 +47,8 @@ impl Layers {
 
     /// The font in which a glyph of the face stands for a text.
     pub(super) fn font(&self, glyph: u16, text: &str) -> Option<usize> {
-        self.0.iter().position(|font| font.texts.get(&font.glyph(glyph)).is_some_and(|known| known == text))
+        let stands_for = |font: &Embedded| font.order(glyph).is_some_and(|order| font.texts[order] == text);
+        self.0.iter().position(stands_for)
     }
 
     /// A font by its number.
@@ -50,73 +58,140 @@ impl Layers {
 }
 
 impl Embedded {
-    /// The number of a glyph in the file.
+    /// The number of a glyph in the file; 0 if it has none.
     pub(super) fn glyph(&self, id: u16) -> u16 {
-        self.subset.id(id)
+        self.order(id).map_or(0, |order| order as u16 + 1)
     }
 
-    /// The width of a glyph of the file in 1/1000 em.
-    pub(super) fn width(&self, glyph: u16) -> i64 {
-        self.widths.get(&glyph).copied().unwrap_or(0)
+    /// Which of the glyphs it is that the face numbers so.
+    fn order(&self, id: u16) -> Option<usize> {
+        self.glyphs.binary_search(&id).ok()
+    }
+
+    /// The width in 1/1000 em of a glyph that the face numbers so.
+    pub(super) fn width(&self, id: u16) -> i64 {
+        self.order(id).map_or(0, |order| self.widths[order])
     }
 }
 
-/// Embeds every face that the document uses, by the faces' numbers.
+/// Glyph programs as they stand in the file.
+struct Stored {
+    kind: ProgramKind,
+    /// Their bytes, deflated if that makes them smaller.
+    bytes: Vec<u8>,
+    is_deflated: bool,
+    /// How many they were before that.
+    length: usize,
+}
+
+impl Stored {
+    fn of(program: Program<'_>) -> anyhow::Result<Self> {
+        let deflated = deflate::deflated(program.bytes, Effort::Least)?;
+        let (kind, length, is_deflated) = (program.kind, program.bytes.len(), deflated.is_some());
+        Ok(Self { kind, bytes: deflated.unwrap_or_else(|| program.bytes.to_vec()), is_deflated, length })
+    }
+
+    /// The stream.
+    fn stream(self) -> Stream {
+        let mut stream = Stream::new(Dictionary::new(), self.bytes);
+        match self.kind {
+            ProgramKind::TrueType => stream.dict.set("Length1", self.length as i64),
+            ProgramKind::Cff => stream.dict.set("Subtype", "CIDFontType0C"),
+            ProgramKind::OpenType => stream.dict.set("Subtype", "OpenType"),
+        }
+        if self.is_deflated {
+            stream.dict.set("Filter", "FlateDecode");
+        }
+        stream
+    }
+}
+
+/// Puts the glyph programs of the fonts into the library's document, which has a word in the place of each.
+pub(super) fn put_programs(file: &mut lopdf::Document, faces: Vec<Layers>) -> anyhow::Result<()> {
+    let mut waiting: BTreeMap<String, Stored> =
+        faces.into_iter().flat_map(|layers| layers.0).map(|font| (font.id.0, font.program)).collect();
+    let mut found = Vec::new();
+    for object in file.objects.values() {
+        let Ok(descriptor) = object.as_dict() else { continue };
+        let keys = [b"FontFile2".as_slice(), b"FontFile3"];
+        let Some(at) = keys.iter().find_map(|key| descriptor.get(key).and_then(Object::as_reference).ok()) else {
+            continue;
+        };
+        let name = descriptor.get(b"FontName").and_then(Object::as_name).context("PDF font name")?;
+        let tag = String::from_utf8_lossy(name).chars().take(TAG).collect::<String>();
+        found.push((at, waiting.remove(&tag).with_context(|| format!("PDF font {tag}"))?));
+    }
+    for (at, program) in found {
+        file.objects.insert(at, Object::Stream(program.stream()));
+    }
+    Ok(())
+}
+
+/// Embeds every face that the document uses, by the faces' numbers. Fonts are made side by side.
 pub(super) fn embedded(document: &Document, book: &FontBook<'_>) -> anyhow::Result<Vec<Layers>> {
-    let ids: Vec<FaceId> = book.faces().map(|(id, _)| id).collect();
-    let mut count = 0;
-    let faces = ids.into_iter().zip(used(document)).map(|(id, layers)| {
-        // A face that no glyph comes from is not even opened.
+    let ids = book.faces().map(|(id, _)| id);
+    // A face that no glyph comes from is not even opened.
+    let faces = ids.zip(used(document)).map(|(id, layers)| {
         let face = if layers.is_empty() { None } else { book.face(id) };
-        let Some(face) = face else { return Ok(Layers::default()) };
-        let fonts = layers.into_iter().map(|glyphs| {
-            count += 1;
-            embed(face, count - 1, glyphs)
-        });
-        fonts.collect::<anyhow::Result<Vec<_>>>().map(Layers)
+        layers.into_iter().filter_map(move |glyphs| Some((id, face?, glyphs)))
     });
-    faces.collect()
+    let fonts: Vec<_> = faces.flatten().enumerate().collect();
+    let made: Vec<_> = fonts
+        .into_par_iter()
+        .map(|(number, (id, face, glyphs))| Ok((id, embed(face, number, glyphs)?)))
+        .collect::<anyhow::Result<_>>()?;
+    let mut embedded: Vec<Layers> = book.faces().map(|_| Layers::default()).collect();
+    for (id, font) in made {
+        embedded[id.index()].0.push(font);
+    }
+    Ok(embedded)
 }
 
-/// The glyphs of each face with the text that each stands for, in as many layers as one stands for texts.
-fn used(document: &Document) -> Vec<Vec<BTreeMap<u16, String>>> {
-    let mut used: Vec<Vec<BTreeMap<u16, String>>> = vec![Vec::new(); document.faces.len()];
+/// Glyphs of a face with the text that each stands for.
+type Glyphs<'d> = BTreeMap<u16, &'d str>;
+
+/// The glyphs of each face, in as many layers as one stands for texts.
+fn used(document: &Document) -> Vec<Vec<Glyphs<'_>>> {
+    let mut used: Vec<Vec<FxHashMap<u16, &str>>> = vec![Vec::new(); document.faces.len()];
     for item in document.pages.iter().flat_map(|page| &page.items) {
         let Item::Glyphs(run) = item else { continue };
         let Some(layers) = used.get_mut(run.face.index()) else { continue };
         for glyph in &run.glyphs {
             let text = &run.text[glyph.range.clone()];
-            let is_free = |layer: &BTreeMap<u16, String>| layer.get(&glyph.id).is_none_or(|known| known == text);
-            let free = layers.iter().position(is_free).unwrap_or_else(|| {
-                layers.push(BTreeMap::new());
-                layers.len() - 1
-            });
-            layers[free].entry(glyph.id).or_insert_with(|| text.to_owned());
+            let is_free = |layer: &mut FxHashMap<u16, &str>| layer.get(&glyph.id).is_none_or(|known| *known == text);
+            match layers.iter_mut().find_map(|layer| is_free(layer).then_some(layer)) {
+                Some(layer) => drop(layer.insert(glyph.id, text)),
+                None => layers.push(FxHashMap::from_iter([(glyph.id, text)])),
+            }
         }
     }
-    used
+    used.into_iter().map(|layers| layers.into_iter().map(Glyphs::from_iter).collect()).collect()
 }
 
 /// Embeds a face with these glyphs and the texts they stand for, as font `number` of the file.
-fn embed(face: &Face<'_>, number: usize, glyphs: BTreeMap<u16, String>) -> anyhow::Result<Embedded> {
+fn embed(face: &Face<'_>, number: usize, glyphs: Glyphs<'_>) -> anyhow::Result<Embedded> {
     let subset = subset(face, glyphs.keys().copied().collect()).with_context(|| face.name().to_owned())?;
-    let advances: BTreeMap<_, _> = glyphs.keys().map(|old| (subset.id(*old), face.advance(*old))).collect();
-    let texts: BTreeMap<_, _> = glyphs.into_iter().map(|(old, text)| (subset.id(old), text)).collect();
+    let program = Stored::of(subset.program())?;
+    let advances: Vec<i64> = glyphs.keys().map(|glyph| face.advance(*glyph)).collect();
+    let texts: Vec<String> = glyphs.into_values().map(str::to_owned).collect();
     let units = face.units_per_em();
     let (ascent, descent) = face.ascent_descent();
     let tag = tag(number);
     let narrow = |value: i64| i16::try_from(value).unwrap_or(i16::MAX);
     let single = |text: &str| text.chars().next().filter(|ch| ch.len_utf8() == text.len());
-    let characters = texts.iter().filter_map(|(glyph, text)| single(text).map(|ch| (u32::from(ch), *glyph)));
+    let numbered = |order: usize| order as u16 + 1;
+    let characters = texts.iter().enumerate();
+    let characters = characters.filter_map(|(order, text)| single(text).map(|ch| (u32::from(ch), numbered(order))));
+    let width = |(order, advance): (usize, &i64)| (numbered(order), u16::try_from(*advance).unwrap_or(0));
     let font = ParsedFont {
-        original_bytes: subset.bytes.clone(),
+        original_bytes: placeholder(program.kind).to_vec(),
         font_index: 0,
         font_name: Some(format!("{tag}+{}", font_name(face))),
         codepoint_to_glyph: characters.collect(),
-        glyph_widths: advances.iter().map(|(glyph, advance)| (*glyph, u16::try_from(*advance).unwrap_or(0))).collect(),
+        glyph_widths: advances.iter().enumerate().map(width).collect(),
         units_per_em: u16::try_from(units).unwrap_or(1000),
         font_metrics: FontMetrics { ascent: narrow(ascent), descent: -narrow(descent) },
-        font_type: if subset.is_cff() { FontType::OpenTypeCFF(()) } else { FontType::TrueType },
+        font_type: if program.kind == ProgramKind::TrueType { FontType::TrueType } else { FontType::OpenTypeCFF(()) },
         pdf_font_metrics: PdfFontMetricsStub {
             units_per_em: u16::try_from(units).unwrap_or(1000),
             y_min: -narrow(descent),
@@ -126,9 +201,17 @@ fn embed(face: &Face<'_>, number: usize, glyphs: BTreeMap<u16, String>) -> anyho
         },
     };
     // The library cuts widths to whole thousandths; the text must be placed by what the file says.
-    let widths = advances.into_iter().map(|(glyph, advance)| (glyph, advance * 1000 / units)).collect();
-    Ok(Embedded { id: FontId(tag), font: PdfFont::new(font), subset, widths, texts })
+    let widths = advances.into_iter().map(|advance| advance * 1000 / units).collect();
+    Ok(Embedded { id: FontId(tag), font: PdfFont::new(font), glyphs: subset.glyphs, program, widths, texts })
 }
+
+/// What the library is given for glyph programs: it tells CFF outlines by how a file of them begins.
+fn placeholder(kind: ProgramKind) -> &'static [u8] {
+    if kind == ProgramKind::TrueType { b"glyf" } else { b"OTTO" }
+}
+
+/// Characters of a font's tag.
+const TAG: usize = 6;
 
 /// Six capitals for a font: the subset's tag, and the library's name for it.
 fn tag(number: usize) -> String {

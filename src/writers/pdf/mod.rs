@@ -18,7 +18,6 @@ mod text;
 use crate::document::Document;
 use crate::fonts::FontBook;
 use crate::length::Length;
-use anyhow::Context;
 use printpdf::{Mm, PdfDocument, PdfPage, PdfSaveOptions};
 
 /// For whom a file is.
@@ -82,15 +81,8 @@ pub fn write(document: &Document, book: &FontBook<'_>, settings: Settings) -> an
     // Not `secure`: the library would leave out the operators of a spot colour.
     let options = PdfSaveOptions { optimize: false, subset_fonts: false, secure: false, image_optimization: None };
     let mut file = printpdf::serialize::to_lopdf_doc(&pdf, &options, &mut Vec::new());
+    fonts::put_programs(&mut file, faces)?;
     finish::finish(&mut file, document, contents, settings)?;
     deflate::streams(&mut file)?;
-    finish::identify(&mut file, &document.info, settings.target)?;
-    save(&mut file)
-}
-
-/// The file's bytes.
-fn save(file: &mut lopdf::Document) -> anyhow::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    file.save_to(&mut bytes).context("PDF")?;
-    Ok(bytes)
+    finish::save(&mut file)
 }

@@ -30,7 +30,7 @@ def main():
     for name, peak in peaks():
         over |= peak > BARS[name]
         what = "一期 one issue" if name == "one" else f"一次 {MANY} 期 {MANY} issues in one run"
-        print(f"{what}: {peak:.1f} MiB, {'超过 over' if peak > BARS[name] else '不过 under'} {BARS[name]} MiB")
+        print(f"{what}: {peak:.1f} MiB, {'超过 over' if peak > BARS[name] else '不超过 under'} {BARS[name]} MiB")
     processes.scratch("memory")
     return over
 

@@ -19,6 +19,7 @@ impl<'t> Chars<'t> {
     }
 
     /// The characters of a text.
+    #[cfg(test)]
     pub(super) fn new(text: &'t str) -> Self {
         Self { text, chars: text.char_indices().collect() }
     }

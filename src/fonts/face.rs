@@ -2,15 +2,14 @@
 
 use super::find::Located;
 use super::installed::Installed;
+use super::mapped::{Mapped, map};
 use super::permission::Refusal;
 use super::{names, permission, soundness};
 use crate::length::Length;
 use anyhow::Context;
 use elsa::sync::FrozenMap;
-use memmap2::{Mmap, MmapOptions};
 use rusttype::{Font, GlyphId, IntoGlyphId, Scale};
-use std::fs::{File, Metadata};
-use std::io;
+use std::fs::Metadata;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
@@ -21,12 +20,6 @@ use std::sync::OnceLock;
 pub struct FontFiles {
     files: FrozenMap<PathBuf, Box<Mapped>>,
     installed: OnceLock<Installed>,
-}
-
-/// A file that is mapped into memory, and what the system told of it when it was: at its path may be another by now.
-pub(super) struct Mapped {
-    bytes: Mmap,
-    metadata: Metadata,
 }
 
 impl FontFiles {
@@ -81,48 +74,6 @@ fn is_same(one: &Metadata, other: &Metadata) -> bool {
         }
     }
     one.len() == other.len() && one.modified().ok() == other.modified().ok()
-}
-
-/// Reads a file through, a window of it at a time: so much of it is mapped at once, and none of it copied.
-///
-/// # Errors
-/// A file that cannot be mapped.
-#[allow(unsafe_code, reason = "as for `map`")]
-pub fn read_through(file: &File, mut read: impl FnMut(&[u8])) -> io::Result<()> {
-    let length = file.metadata()?.len();
-    let mut at = 0;
-    while at < length {
-        let window = WINDOW.min(length - at);
-        // SAFETY: as for `map`.
-        let bytes = unsafe { MmapOptions::new().offset(at).len(window as usize).populate().map(file) }?;
-        read(&bytes);
-        at += window;
-    }
-    Ok(())
-}
-
-/// Bytes of a window, a multiple of every page size.
-const WINDOW: u64 = 1 << 20;
-
-/// Maps a file into memory.
-#[allow(unsafe_code, reason = "the one exception: mapping faces is what makes a build fast")]
-pub(super) fn map(path: &Path) -> io::Result<Mapped> {
-    let file = File::open(path)?;
-    let metadata = file.metadata()?;
-    if metadata.is_dir() {
-        return Err(io::ErrorKind::IsADirectory.into());
-    }
-    // SAFETY: nobody writes into the faces' files while the program runs: `fonts/fetch.sh` and the
-    // system's packages replace them by renaming, which leaves the mapped file as it was.
-    let bytes = unsafe { Mmap::map(&file) }?;
-    Ok(Mapped { bytes, metadata })
-}
-
-impl Mapped {
-    /// The file's bytes.
-    pub(super) fn bytes(&self) -> &[u8] {
-        &self.bytes
-    }
 }
 
 /// Why a face cannot be used.

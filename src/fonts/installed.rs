@@ -1,7 +1,7 @@
 //! The fonts that the machine has installed (系统字体), found by their names.
 
-use super::face::map;
 use super::index::{self, Entry, Index};
+use super::mapped::map;
 use super::names::{self, Fit, folded};
 use std::collections::BTreeSet;
 use std::fs;

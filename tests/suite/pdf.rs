@@ -251,3 +251,30 @@ fn pdf_text_of_marked_bodies_is_the_text_without_marks() {
     );
     tool("qpdf", "qpdf", &["--check", &pdf]);
 }
+
+/// The identifiers are the hash of the file with blank ones in their places, as anyone can count again.
+#[test]
+fn pdf_identifiers_come_from_its_content() {
+    let file = std::fs::read(&BUILT.path).unwrap();
+    let find = |what: &[u8], from: usize| from + file[from..].windows(what.len()).position(|at| at == what).unwrap();
+    let trailer = find(b"/ID[<", 0) + b"/ID[<".len();
+    let second = find(b"<", trailer) + 1;
+    let instance = find(b"<xmpMM:InstanceID>uuid:", 0) + b"<xmpMM:InstanceID>uuid:".len();
+    let hexadecimal = |range: std::ops::Range<usize>| String::from_utf8(file[range].to_vec()).unwrap();
+    let identifier = hexadecimal(trailer..trailer + 32);
+    assert_eq!(hexadecimal(second..second + 32), identifier);
+    let mut blank = file.clone();
+    for at in [trailer, second] {
+        blank[at..at + 32].fill(b'0');
+    }
+    blank[instance..instance + 36].copy_from_slice(b"00000000-0000-8000-8000-000000000000");
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("blank.pdf");
+    std::fs::write(&path, blank).unwrap();
+    let sum = tool("sha256sum", "coreutils", &[path.to_str().unwrap()]);
+    assert_eq!(sum[..32].to_uppercase(), identifier.to_uppercase());
+    // The same digits, but for those that tell the version and the kind of a UUID.
+    let named = hexadecimal(instance..instance + 36).replace('-', "");
+    let same = named.chars().zip(sum.chars()).filter(|(one, other)| one == other).count();
+    assert!(same >= 30, "{named} {sum}");
+}

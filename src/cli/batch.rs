@@ -6,9 +6,10 @@
 use super::terminal::{Gathered, Terminal};
 use super::{Ending, interrupt};
 use crate::diagnostic::Argument;
-use indicatif::{ProgressBar, ProgressStyle};
+use indicatif::{ProgressBar, ProgressState, ProgressStyle};
 use rayon::iter::{ParallelBridge, ParallelIterator};
 use std::collections::BTreeMap;
+use std::fmt;
 use std::io::{self, IsTerminal};
 use std::sync::atomic::Ordering;
 use std::sync::{Mutex, PoisonError};
@@ -146,12 +147,18 @@ struct State {
     tally: Tally,
 }
 
+/// Issues a second, as far as a reader wants to know it.
+fn rate(state: &ProgressState, text: &mut dyn fmt::Write) {
+    // A bar that cannot be written is no fault of the run.
+    let _ = write!(text, "{:.0}/s", state.per_sec());
+}
+
 impl<'t> Teller<'t> {
     fn new(count: usize, volume: Volume, terminal: &'t Terminal<'t>) -> Self {
         let bar = if volume == Volume::Full && io::stderr().is_terminal() {
             let bar = ProgressBar::new(count as u64);
-            let style = ProgressStyle::with_template("{bar:30} {pos}/{len} {per_sec} {wide_msg}");
-            style.into_iter().for_each(|style| bar.set_style(style));
+            let style = ProgressStyle::with_template("{bar:30} {pos}/{len} {rate} {wide_msg}");
+            style.into_iter().for_each(|style| bar.set_style(style.with_key("rate", rate)));
             bar
         } else {
             ProgressBar::hidden()

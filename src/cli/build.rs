@@ -97,7 +97,7 @@ pub(super) fn is_current(job: &Job, args: &Build, fonts: &FontFiles, digests: &D
         return false;
     }
     let at = path_of(&job.output);
-    let Ok(Ok(head)) = Head::read(&at) else { return false };
+    let Ok(Ok(head)) = Head::read_of_whole(&at) else { return false };
     // A PDF of another name may stand beside a lock of this one.
     if head.pdf(&at) != job.output || !head.is_of(&job.input, &at) {
         return false;

@@ -124,7 +124,11 @@ impl Pattern {
         while let Some(next) = components.next_if(|next| fs::symlink_metadata(base.join(next)).is_ok()) {
             base.push(next);
         }
-        let parts: Vec<_> = components.filter_map(|part| Some(part.as_os_str().to_str()?.to_owned())).collect();
+        let mut parts: Vec<_> = components.filter_map(|part| Some(part.as_os_str().to_str()?.to_owned())).collect();
+        // By itself it stands for folders only: whoever ends with it means what is in them.
+        if parts.last().is_some_and(|part| part == "**") {
+            parts.push("*".to_owned());
+        }
         parts.iter().any(|part| part.contains(WILDCARDS)).then_some(Self { written, base, parts })
     }
 

@@ -249,7 +249,8 @@ impl Session<'_> {
             Jobs::Refused
         });
         let said = own.gathered();
-        if said != self.said {
+        // As long as nothing is built, each save is answered.
+        if said != self.said || matches!(listed, Jobs::Refused) {
             self.said = said.clone();
             self.terminal.tell(said, self.args.volume == Volume::Quiet);
         }

@@ -68,8 +68,12 @@ const SEAL: &str = "seal";
 struct Sealed<'h> {
     #[serde(flatten)]
     head: &'h Head,
+    texts: &'h Content,
     seal: Digest,
 }
+
+/// The key of what stands behind a head.
+const TEXTS: &str = "texts";
 
 /// The digest of a head's keys, those among them that only another version knows: a head that was changed by hand has
 /// another.
@@ -88,11 +92,14 @@ impl Lock {
     /// # Errors
     /// None that any lock is known to meet.
     pub fn print(&self) -> anyhow::Result<String> {
-        let seal = serde_json::to_value(&self.head).and_then(|head| seal(&head)).context("lock")?;
-        let head = Sealed { head: &self.head, seal };
+        let behind = armoured(HELD, &self.held)? + &armoured(DUMP, &self.dump)?;
+        let texts = Content::of(behind.as_bytes());
+        let mut head = serde_json::to_value(&self.head).context("lock")?;
+        head[TEXTS] = serde_json::to_value(&texts).context("lock")?;
+        let seal = seal(&head).context("lock")?;
+        let head = Sealed { head: &self.head, texts: &texts, seal };
         let head = serde_json::to_string_pretty(&head).context("lock")?;
-        let (held, dump) = (armoured(HELD, &self.held)?, armoured(DUMP, &self.dump)?);
-        Ok(format!("{MARK}{FORM}\n{head}\n\n{held}{dump}"))
+        Ok(format!("{MARK}{FORM}\n{head}\n\n{behind}"))
     }
 
     /// Reads a lock's text.
@@ -126,7 +133,11 @@ impl Head {
     /// # Errors
     /// A text that is no lock, or whose head is not whole.
     pub fn parse(text: &str) -> Result<Self, Broken> {
-        let text = &*plain(text);
+        Ok(Self::parsed(&plain(text))?.0)
+    }
+
+    /// The head, and what it says of the texts behind it.
+    fn parsed(text: &str) -> Result<(Self, Option<Content>), Broken> {
         let (form, rest) = text.strip_prefix(MARK).and_then(|text| text.split_once('\n')).ok_or(Broken::NoLock)?;
         if form != FORM {
             return Err(Broken::OtherForm(form.chars().take(20).collect()));
@@ -135,8 +146,23 @@ impl Head {
         let mut head: Value = serde_json::from_str(head).map_err(|_| Broken::Damaged)?;
         let said = head.as_object_mut().and_then(|keys| keys.remove(SEAL)).ok_or(Broken::Damaged)?;
         let is_whole = seal(&head).is_ok_and(|seal| said == seal.to_string());
+        let texts = head.get(TEXTS).and_then(|texts| serde_json::from_value(texts.clone()).ok());
         let head = serde_json::from_value(head).map_err(|_| Broken::Damaged)?;
-        if is_whole { Ok(head) } else { Err(Broken::HeadChanged) }
+        if is_whole { Ok((head, texts)) } else { Err(Broken::HeadChanged) }
+    }
+
+    /// Reads the head of a lock that is whole: what stands behind it is not unpacked, but is what was written.
+    ///
+    /// # Errors
+    /// A file that cannot be read; within, a file that is no lock, or none that is whole.
+    pub fn read_of_whole(path: &Path) -> io::Result<Result<Self, Broken>> {
+        let Some(text) = text(path, LARGEST)? else { return Ok(Err(Broken::NoLock)) };
+        let text = plain(&text);
+        let is_whole = |texts: Option<Content>| {
+            let behind = text.split_once("\n\n").map(|(_, behind)| Content::of(behind.as_bytes()));
+            texts.is_some() && behind == texts
+        };
+        Ok(Self::parsed(&text).and_then(|(head, texts)| if is_whole(texts) { Ok(head) } else { Err(Broken::Damaged) }))
     }
 
     /// Reads the head of the lock at a path, and no more of the file than that takes.

@@ -166,6 +166,26 @@ fn batch_builds_what_a_change_touches() {
     assert_eq!(built(&project.run(&["build", "期/1.toml", "--dump"]).out), ["1"]);
 }
 
+/// What stands behind a lock's head is for the day when no program runs: it must be whole as well.
+#[test]
+fn batch_builds_where_a_lock_is_not_whole() {
+    let project = Project::new(PUBLICATION);
+    project.write("1.toml", issue_of("正文。"));
+    let build = || project.run(&["build", "1.toml"]).out.starts_with("已写 build/1.pdf");
+    assert!(build() && !build());
+    let lock = fs::read_to_string(project.path().join("build/1.lock")).unwrap();
+    let letter = lock.rfind("H4s").unwrap() + 40;
+    let other = if lock[letter..].starts_with('A') { "B" } else { "A" };
+    let changed = format!("{}{other}{}", &lock[..letter], &lock[letter + 1..]);
+    for broken in [&lock[..lock.len() - 200], &lock[..lock.len() - 1], &changed, &format!("{lock}\n")] {
+        project.write("build/1.lock", broken);
+        assert!(build(), "{} bytes", broken.len());
+        assert_eq!(fs::read_to_string(project.path().join("build/1.lock")).unwrap(), lock);
+    }
+    project.write("build/1.lock", lock.replace('\n', "\r\n"));
+    assert!(!build(), "other line ends are borne");
+}
+
 #[test]
 fn batch_one_unchanged_issue_says_so() {
     let project = Project::new(PUBLICATION);

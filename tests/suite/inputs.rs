@@ -52,6 +52,7 @@ fn inputs_patterns_reach_folders_at_any_depth() {
     assert_eq!(built(&project, &["期/**/*.toml"]), ["1", "2", "10", "3"]);
     assert_eq!(built(&project, &["**/1*.toml"]), ["1", "10"]);
     assert_eq!(built(&project, &["期/**"]), ["1", "2", "10", "3"]);
+    assert_eq!(built(&project, &["期/2024/**"]), ["1", "2"], "what is directly in it too");
     // A broken issue is no piece.
     project.write("期/2024/2.toml", "serial = \n");
     let ended = project.run(&["build", "期/**/*.toml"]);

@@ -14,12 +14,6 @@ pub struct Subset {
 }
 
 impl Subset {
-    /// The new number of a glyph; 0 if it is not in the subset.
-    #[must_use]
-    pub fn id(&self, glyph: u16) -> u16 {
-        self.glyphs.binary_search(&glyph).map_or(0, |at| at as u16 + 1)
-    }
-
     /// The glyph programs as a PDF embeds them.
     #[must_use]
     pub fn program(&self) -> Program<'_> {

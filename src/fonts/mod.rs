@@ -23,7 +23,6 @@ pub use catalogue::{CATALOGUE_TOML, FaceEntry, catalogue};
 pub use face::{Face, FaceFault, FontFiles, Ink};
 pub use find::{FontFolders, Located, Missing, Origin, user_cache};
 pub use installed::{Installed, InstalledFace};
-pub use mapped::read_through;
 pub use permission::Refusal;
 pub use slot::{Asker, Finder, OpenedFace};
 pub use subset::{Program, ProgramKind, Subset, subset};

@@ -6,7 +6,7 @@
 //! cache's own file system, so that no clock has to agree with another. A cache that is not as we write it is no cache.
 
 use super::digest::{Digest, Hash};
-use crate::fonts::{FontFiles, read_through, user_cache};
+use crate::fonts::{FontFiles, user_cache};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs::{self, File, Metadata};
@@ -204,7 +204,7 @@ fn hash_face(path: &Path, fonts: &FontFiles) -> anyhow::Result<Digest> {
     let file = File::open(path)?;
     let (here, mapped) = (Stamp::of(&file.metadata()?), Stamp::of(fonts.metadata(path)?));
     if here.is_some() && here == mapped {
-        return Ok(Digest::blake3_of(|read| read_through(&file, read))?);
+        return Ok(Digest::blake3_of(file)?);
     }
     Ok(Digest::blake3(fonts.bytes(path)?))
 }

@@ -20,20 +20,39 @@ pub struct Compiled<T> {
     pub files: Files,
 }
 
-/// A compiled issue.
-pub struct Product {
+/// A compiled issue, and what was made of its pages beside the PDF.
+pub struct Product<M = ()> {
     /// The set pages.
     pub document: Document,
     /// The file for the press.
     pub pdf: Vec<u8>,
-    /// The page dump.
-    pub dump: String,
+    /// What was made beside it.
+    pub made: M,
     /// The publication's file.
     pub publication_path: PathBuf,
-    /// The publication's keys as they held for the issue.
-    pub held: Vec<Shown>,
     /// The faces that were opened.
     pub faces: Vec<OpenedFace>,
+}
+
+/// What is done beside the setting and the PDF, on another thread where there is one.
+pub trait Beside: Sync {
+    /// What is made of the pages.
+    type Made: Send;
+
+    /// Does what is to be done with a face, as soon as it is known.
+    fn face(&self, face: &OpenedFace);
+
+    /// Makes of the set pages, and of the publication's keys as they held for the issue, what is wanted of them.
+    fn pages(&self, document: &Document, held: &[Shown]) -> Self::Made;
+}
+
+/// Nothing is done beside the PDF.
+impl Beside for () {
+    type Made = ();
+
+    fn face(&self, _: &OpenedFace) {}
+
+    fn pages(&self, _: &Document, _: &[Shown]) {}
 }
 
 /// With which inks a sheet is printed.
@@ -77,30 +96,29 @@ pub struct Print {
 /// # Errors
 /// What no source is to blame for: a file that cannot be read, a face that cannot be subset.
 pub fn compile(path: &Path, print: Print, fonts: &FontFiles) -> anyhow::Result<Compiled<Product>> {
-    compile_beside(path, print, fonts, &|_| {})
+    compile_beside(path, print, fonts, &())
 }
 
-/// What is done with each face that an issue opens, beside the setting.
-pub type Beside<'b> = &'b (dyn Fn(&OpenedFace) + Sync);
-
-/// Compiles an issue to its PDF, and does beside that what else is to be done with its faces, as soon as they are known.
+/// Compiles an issue to its PDF, and does beside that what else is to be done.
 ///
 /// # Errors
 /// What no source is to blame for: a file that cannot be read, a face that cannot be subset.
-pub fn compile_beside(
+pub fn compile_beside<B: Beside>(
     path: &Path,
     print: Print,
     fonts: &FontFiles,
-    beside: Beside<'_>,
-) -> anyhow::Result<Compiled<Product>> {
+    beside: &B,
+) -> anyhow::Result<Compiled<Product<B::Made>>> {
     walk(path, Files::default(), fonts, beside, |mut document, _, book, loaded| {
         if print.inks == Inks::Mono {
             document.info.red = Ink { process: Cmyk::BLACK, spot: None };
         }
-        let (pdf, dump) =
-            rayon::join(|| writers::pdf::write(&document, book, print.settings), || writers::dump::write(&document));
-        let (publication_path, held) = (loaded.publication_path.clone(), loaded.held.clone());
-        Ok(Product { document, pdf: pdf?, dump, publication_path, held, faces: book.opened().collect() })
+        let (pdf, made) = rayon::join(
+            || writers::pdf::write(&document, book, print.settings),
+            || beside.pages(&document, &loaded.held),
+        );
+        let publication_path = loaded.publication_path.clone();
+        Ok(Product { document, pdf: pdf?, made, publication_path, faces: book.opened().collect() })
     })
 }
 
@@ -109,7 +127,7 @@ pub fn compile_beside(
 /// # Errors
 /// What no source is to blame for: a file that cannot be read.
 pub fn set(path: &Path, fonts: &FontFiles) -> anyhow::Result<Compiled<Document>> {
-    walk(path, Files::default(), fonts, &|_| {}, |document, _, _, _| Ok(document))
+    walk(path, Files::default(), fonts, &(), |document, _, _, _| Ok(document))
 }
 
 /// Reads and sets an issue for what is wrong with it, with the texts of `files` in the place of what the disk
@@ -118,7 +136,7 @@ pub fn set(path: &Path, fonts: &FontFiles) -> anyhow::Result<Compiled<Document>>
 /// # Errors
 /// What no source is to blame for: a file that cannot be read.
 pub fn examine(path: &Path, files: Files, fonts: &FontFiles) -> anyhow::Result<Compiled<()>> {
-    walk(path, files, fonts, &|_| {}, |_, _, _, _| Ok(()))
+    walk(path, files, fonts, &(), |_, _, _, _| Ok(()))
 }
 
 /// Compiles an issue to the notes on its lines.
@@ -126,7 +144,7 @@ pub fn examine(path: &Path, files: Files, fonts: &FontFiles) -> anyhow::Result<C
 /// # Errors
 /// What no source is to blame for: a file that cannot be read.
 pub fn notes(path: &Path, fonts: &FontFiles) -> anyhow::Result<Compiled<Vec<LineNote>>> {
-    walk(path, Files::default(), fonts, &|_| {}, |_, notes, _, _| Ok(notes))
+    walk(path, Files::default(), fonts, &(), |_, notes, _, _| Ok(notes))
 }
 
 /// The road: source, faces, pages, and what `finish` makes of them. Errors on the way end it early.
@@ -134,7 +152,7 @@ fn walk<T>(
     path: &Path,
     mut files: Files,
     fonts: &FontFiles,
-    beside: Beside<'_>,
+    beside: &impl Beside,
     finish: impl FnOnce(Document, Vec<LineNote>, &FontBook<'_>, &Loaded) -> anyhow::Result<T> + Send,
 ) -> anyhow::Result<Compiled<T>>
 where
@@ -159,7 +177,7 @@ where
 fn lay_out<T>(
     loaded: &Loaded,
     fonts: &FontFiles,
-    beside: Beside<'_>,
+    beside: &impl Beside,
     sink: &mut Sink,
     finish: impl FnOnce(Document, Vec<LineNote>, &FontBook<'_>, &Loaded) -> anyhow::Result<T>,
 ) -> anyhow::Result<Option<T>> {
@@ -178,7 +196,7 @@ fn lay_out<T>(
     let opened: Vec<_> = book.opened().collect();
     rayon::in_place_scope(|scope| {
         for face in &opened {
-            scope.spawn(move |_| beside(face));
+            scope.spawn(move |_| beside.face(face));
         }
         let (document, notes) = pages::lay_out_with_notes(&loaded.issue, &loaded.publication, &book, sink);
         if sink.has_errors() { Ok(None) } else { finish(document, notes, &book, loaded).map(Some) }

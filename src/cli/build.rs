@@ -3,11 +3,12 @@
 use super::batch::{self, Outcome, Volume};
 use super::building::Build;
 use super::inputs::Issues;
+use super::locking::{Locked, Locking};
 use super::terminal::Terminal;
 use super::{Ending, inputs, locking, output, watch};
 use crate::compile::{Compiled, Product, compile_beside};
 use crate::diagnostic::{Argument, Code, Diagnostic, Files, Severity, gathered};
-use crate::fonts::{Finder, FontFiles, FontFolders, OpenedFace};
+use crate::fonts::{Finder, FontFiles, FontFolders};
 use crate::lock::{Digests, Head, Inputs, Trust, path_of};
 use crate::source::find_publication;
 use crate::writers::tags;
@@ -186,9 +187,8 @@ fn build(job: &Job, args: &Build, fonts: &FontFiles, digests: &Digests, terminal
     if !locking::has_room(&job.output, terminal) {
         return could_not_run();
     }
-    // What comes of it is asked for when the lock is written; a fault is told then.
-    let hash = |face: &OpenedFace| drop(digests.of_face(&face.located.path, fonts));
-    let compiled = match compile_beside(&job.input, args.print, fonts, &hash) {
+    let locking = Locking { fonts, digests };
+    let compiled = match compile_beside(&job.input, args.print, fonts, &locking) {
         Ok(compiled) => compiled,
         Err(error) => {
             terminal.machine_fault(&error);
@@ -200,7 +200,7 @@ fn build(job: &Job, args: &Build, fonts: &FontFiles, digests: &Digests, terminal
     terminal.diagnostics(&gathered(told), &compiled.files);
     let count = |severity| compiled.diagnostics.iter().filter(|found| found.severity() == severity).count();
     Report {
-        outcome: finish(job, args, &compiled, fonts, digests, terminal),
+        outcome: finish(job, args, &compiled, &locking, terminal),
         kilobytes: compiled.product.as_ref().map_or(0, |product| product.pdf.len().div_ceil(1000)),
         errors: count(Severity::Error),
         warnings: count(Severity::Warning),
@@ -212,9 +212,8 @@ fn build(job: &Job, args: &Build, fonts: &FontFiles, digests: &Digests, terminal
 fn finish(
     job: &Job,
     args: &Build,
-    compiled: &Compiled<Product>,
-    fonts: &FontFiles,
-    digests: &Digests,
+    compiled: &Compiled<Product<Locked>>,
+    locking: &Locking<'_>,
     terminal: &Terminal<'_>,
 ) -> Outcome {
     if is_precious(&job.output) {
@@ -229,7 +228,7 @@ fn finish(
         say_not_built(job, &compiled.diagnostics, terminal);
         return Outcome::Failed(ending(&compiled.diagnostics));
     };
-    if let Err(error) = write(job, args, &compiled.files, product, fonts, digests) {
+    if let Err(error) = write(job, args, &compiled.files, product, locking) {
         terminal.machine_fault(&error);
         return Outcome::Failed(Ending::CouldNotRun);
     }
@@ -240,7 +239,7 @@ fn finish(
 }
 
 /// The files that an issue asked for, faces among them; those too that are not there.
-fn asked(compiled: &Compiled<Product>) -> Vec<PathBuf> {
+fn asked(compiled: &Compiled<Product<Locked>>) -> Vec<PathBuf> {
     let faces = compiled.product.iter().flat_map(|product| &product.faces).map(|face| face.located.path.clone());
     let missing = compiled.diagnostics.iter().filter(|found| is_of_faces(found)).flat_map(|found| {
         let paths = found.arguments.iter().filter(|(name, _)| *name == "paths");
@@ -295,15 +294,13 @@ fn write(
     job: &Job,
     args: &Build,
     files: &Files,
-    product: &Product,
-    fonts: &FontFiles,
-    digests: &Digests,
+    product: &Product<Locked>,
+    locking: &Locking<'_>,
 ) -> anyhow::Result<()> {
-    let lock = locking::lock(&job.input, &job.output, args.print, files, product, fonts, digests)?;
-    let (lock_path, lock_text) = (path_of(&job.output), lock.print()?);
-    output::write_together(&[(&job.output, &product.pdf), (&lock_path, lock_text.as_bytes())])?;
+    let lock = locking.lock(&job.input, &job.output, args.print, files, product)?;
+    output::write_together(&[(&job.output, &product.pdf), (&path_of(&job.output), lock.as_bytes())])?;
     if args.dump {
-        output::write(&dump_path(&job.output), lock.dump.as_bytes())?;
+        output::write(&dump_path(&job.output), product.made.dump.as_bytes())?;
     }
     Ok(())
 }

@@ -1,13 +1,14 @@
 //! The lock that a build writes beside its PDF.
 
 use super::terminal::Terminal;
-use crate::compile::{Inks, Print, Product};
+use crate::compile::{Beside, Inks, Print, Product};
 use crate::diagnostic::Files;
 use crate::document::{Document, Item};
-use crate::fonts::{FaceId, Finder, FontFiles, FontFolders};
+use crate::fonts::{FaceId, Finder, FontFiles, FontFolders, OpenedFace};
 use crate::length::Length;
-use crate::lock::{self, Digests, Head, Lock, Options};
-use crate::source::find_publication;
+use crate::lock::{self, Digests, Head, Options, Packed};
+use crate::source::{Shown, find_publication};
+use crate::writers::dump;
 use crate::writers::pdf::{Settings, Target};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -40,31 +41,60 @@ pub(super) fn print(options: &Options) -> Result<Print, String> {
     Ok(print)
 }
 
-/// The lock of what was compiled to this PDF.
-///
-/// # Errors
-/// A face's file that cannot be read.
-pub(super) fn lock(
-    issue: &Path,
-    pdf: &Path,
-    print: Print,
-    files: &Files,
-    product: &Product,
-    fonts: &FontFiles,
-    digests: &Digests,
-) -> anyhow::Result<Lock> {
-    let build = lock::Build {
-        options: options(print),
-        issue,
-        publication: &product.publication_path,
-        held: &product.held,
-        files,
-        faces: &product.faces,
-        embedded: embedded(&product.document),
-        dump: product.dump.clone(),
-        pdf: (pdf, &product.pdf),
-    };
-    Lock::of(build, fonts, digests)
+/// What a build makes beside an issue's PDF: the digests of its faces, and what stands in its lock.
+pub(super) struct Locking<'l> {
+    pub(super) fonts: &'l FontFiles,
+    pub(super) digests: &'l Digests,
+}
+
+/// The pages and what held, as a lock has them.
+pub(super) struct Locked {
+    /// The page dump.
+    pub(super) dump: String,
+    packed: anyhow::Result<Packed>,
+}
+
+impl Beside for Locking<'_> {
+    type Made = Locked;
+
+    fn face(&self, face: &OpenedFace) {
+        // What comes of it is asked for when the lock is written; a fault is told then.
+        drop(self.digests.of_face(&face.located.path, self.fonts));
+    }
+
+    fn pages(&self, document: &Document, held: &[Shown]) -> Locked {
+        let dump = dump::write(document);
+        let packed = Packed::of(&lock::canonical(held), &dump);
+        Locked { dump, packed }
+    }
+}
+
+impl Locking<'_> {
+    /// The text of the lock of what was compiled to this PDF.
+    ///
+    /// # Errors
+    /// A face's file that cannot be read.
+    pub(super) fn lock(
+        &self,
+        issue: &Path,
+        pdf: &Path,
+        print: Print,
+        files: &Files,
+        product: &Product<Locked>,
+    ) -> anyhow::Result<String> {
+        let packed = product.made.packed.as_ref().map_err(|error| anyhow::anyhow!("{error:#}"))?;
+        let build = lock::Build {
+            options: options(print),
+            issue,
+            publication: &product.publication_path,
+            packed,
+            files,
+            faces: &product.faces,
+            embedded: embedded(&product.document),
+            pdf: (pdf, &product.pdf),
+        };
+        packed.under(&Head::of(build, self.fonts, self.digests)?)
+    }
 }
 
 /// The files by which the lock of a PDF tells whether it is current, as they lie now; none without a lock.

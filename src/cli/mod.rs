@@ -34,6 +34,7 @@ mod watcher;
 
 use crate::diagnostic::messages::Messages;
 use args::Command;
+use rayon::ThreadPoolBuilder;
 use std::ffi::OsString;
 use std::process::ExitCode;
 use terminal::Terminal;
@@ -58,6 +59,8 @@ impl From<Ending> for ExitCode {
 
 /// Runs the command with these arguments, the program's name first.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    // This thread is one of those that work side by side. Where they are there already, they stay as they are.
+    let _ = ThreadPoolBuilder::new().use_current_thread().build_global();
     let arguments: Vec<_> = arguments.into_iter().collect();
     let messages = Messages::of(args::language(&arguments));
     let terminal = Terminal::new(&messages);

@@ -9,6 +9,7 @@ use crate::diagnostic::{Argument, Severity};
 use crate::fonts::{Finder, FontFiles, FontFolders};
 use crate::lock::{self, Broken, Change, Content, Digests, Inputs, Lock, Move, OtherForm, PROGRAM, Trust};
 use crate::source::find_publication;
+use crate::writers::dump;
 use anyhow::Context;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -141,7 +142,7 @@ fn pdf_faults(case: &Case<'_>) -> anyhow::Result<Vec<String>> {
 /// What is not as it was of what was built: lines that moved; of the same program, the file too.
 fn page_faults(case: &Case<'_>, product: &Product, is_same_file: bool) -> Vec<String> {
     let messages = case.terminal.messages;
-    let found = match lock::compare(&case.lock.dump, &product.dump) {
+    let found = match lock::compare(&case.lock.dump, &dump::write(&product.document)) {
         Ok(found) => found,
         Err(OtherForm) => return vec![messages.text("verify-other-dump")],
     };

@@ -86,20 +86,55 @@ fn plain(text: &str) -> Cow<'_, str> {
     if text.contains('\r') { text.replace("\r\n", "\n").into() } else { text.into() }
 }
 
+/// The two texts of a lock as they stand in its file. They are made while the PDF is.
+pub struct Packed {
+    /// What the publication's keys were.
+    held: Content,
+    /// What the page dump was.
+    dump: Content,
+    /// What stands behind the head.
+    behind: String,
+    /// What that is.
+    texts: Content,
+}
+
+impl Packed {
+    /// Packs the publication's keys, a line a key, and the page dump.
+    ///
+    /// # Errors
+    /// None that any text is known to meet.
+    pub fn of(held: &str, dump: &str) -> anyhow::Result<Self> {
+        let behind = armoured(HELD, held)? + &armoured(DUMP, dump)?;
+        let texts = Content::of(behind.as_bytes());
+        Ok(Self { held: Content::of(held.as_bytes()), dump: Content::of(dump.as_bytes()), behind, texts })
+    }
+
+    /// What the publication's keys were, and what the page dump was.
+    pub(super) fn contents(&self) -> (Content, Content) {
+        (self.held.clone(), self.dump.clone())
+    }
+
+    /// The text of the lock that has this head.
+    ///
+    /// # Errors
+    /// None that any lock is known to meet.
+    pub fn under(&self, head: &Head) -> anyhow::Result<String> {
+        let texts = &self.texts;
+        let mut value = serde_json::to_value(head).context("lock")?;
+        value[TEXTS] = serde_json::to_value(texts).context("lock")?;
+        let seal = seal(&value).context("lock")?;
+        let head = serde_json::to_string_pretty(&Sealed { head, texts, seal }).context("lock")?;
+        Ok(format!("{MARK}{FORM}\n{head}\n\n{}", self.behind))
+    }
+}
+
 impl Lock {
     /// The text of the lock.
     ///
     /// # Errors
     /// None that any lock is known to meet.
     pub fn print(&self) -> anyhow::Result<String> {
-        let behind = armoured(HELD, &self.held)? + &armoured(DUMP, &self.dump)?;
-        let texts = Content::of(behind.as_bytes());
-        let mut head = serde_json::to_value(&self.head).context("lock")?;
-        head[TEXTS] = serde_json::to_value(&texts).context("lock")?;
-        let seal = seal(&head).context("lock")?;
-        let head = Sealed { head: &self.head, texts: &texts, seal };
-        let head = serde_json::to_string_pretty(&head).context("lock")?;
-        Ok(format!("{MARK}{FORM}\n{head}\n\n{behind}"))
+        Packed::of(&self.held, &self.dump)?.under(&self.head)
     }
 
     /// Reads a lock's text.

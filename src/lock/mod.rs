@@ -17,7 +17,7 @@ mod paths;
 pub use compare::compare;
 pub use digest::Digest;
 pub use digests::{Digests, Trust};
-pub use form::{Broken, may_replace};
+pub use form::{Broken, Packed, may_replace};
 pub use inputs::{Change, Inputs, options_differ};
 pub use moves::{Move, OtherForm, Part, Spot};
 pub use paths::from_here;
@@ -124,16 +124,14 @@ pub struct Build<'b> {
     pub issue: &'b Path,
     /// The publication's file.
     pub publication: &'b Path,
-    /// The publication's keys as they held.
-    pub held: &'b [Shown],
+    /// The publication's keys as they held, and the page dump.
+    pub packed: &'b Packed,
     /// Everything that was read.
     pub files: &'b Files,
     /// The faces that were opened.
     pub faces: &'b [OpenedFace],
     /// Those of them whose glyphs stand on the pages.
     pub embedded: BTreeSet<FaceId>,
-    /// The page dump.
-    pub dump: String,
     /// The PDF's path and bytes.
     pub pdf: (&'b Path, &'b [u8]),
 }
@@ -162,6 +160,37 @@ impl From<(u64, Digest)> for FaceContent {
 pub const PROGRAM: &str = env!("CARGO_PKG_VERSION");
 
 impl Head {
+    /// The head of a build's lock. The sources are told as they were read, whatever the disk holds since.
+    ///
+    /// # Errors
+    /// A face's file that cannot be read.
+    pub fn of(build: Build<'_>, fonts: &FontFiles, digests: &Digests) -> anyhow::Result<Self> {
+        let folder = folder_of(build.pdf.0);
+        let input =
+            |path: &Path, bytes: &[u8]| Input { path: paths::relative(path, folder), content: Content::of(bytes) };
+        let texts = build.files.texts().map(|(path, text)| (path, text.as_bytes()));
+        let read: BTreeMap<&Path, Input> =
+            texts.chain(build.files.data()).map(|(path, bytes)| (path, input(path, bytes))).collect();
+        let of = |path: &Path| read.get(path).cloned().unwrap_or_else(|| input(path, &[]));
+        let others = read.iter().filter(|(path, _)| **path != build.issue && **path != build.publication);
+        let mut sources: Vec<_> = others.map(|(_, input)| input.clone()).collect();
+        sources.sort_by(|one, other| one.path.cmp(&other.path));
+        sources.dedup();
+        let face = |face: &OpenedFace| locked(face, build.embedded.contains(&face.id), folder, fonts, digests);
+        let (held, dump) = build.packed.contents();
+        Ok(Self {
+            program: PROGRAM.to_owned(),
+            issue: of(build.issue),
+            publication: of(build.publication),
+            sources,
+            faces: build.faces.iter().map(face).collect::<anyhow::Result<_>>()?,
+            held,
+            dump,
+            pdf: input(build.pdf.0, build.pdf.1),
+            options: build.options,
+        })
+    }
+
     /// Whether this program is of the version that made the PDF.
     #[must_use]
     pub fn is_of_this_program(&self) -> bool {
@@ -181,40 +210,6 @@ impl Head {
     pub fn pdf(&self, at: &Path) -> PathBuf {
         let name = Path::new(&self.pdf.path).file_name().unwrap_or_default();
         at.with_file_name(name)
-    }
-}
-
-impl Lock {
-    /// The lock of a build. The sources are told as they were read, whatever the disk holds since.
-    ///
-    /// # Errors
-    /// A face's file that cannot be read.
-    pub fn of(build: Build<'_>, fonts: &FontFiles, digests: &Digests) -> anyhow::Result<Self> {
-        let folder = folder_of(build.pdf.0);
-        let input =
-            |path: &Path, bytes: &[u8]| Input { path: paths::relative(path, folder), content: Content::of(bytes) };
-        let texts = build.files.texts().map(|(path, text)| (path, text.as_bytes()));
-        let read: BTreeMap<&Path, Input> =
-            texts.chain(build.files.data()).map(|(path, bytes)| (path, input(path, bytes))).collect();
-        let of = |path: &Path| read.get(path).cloned().unwrap_or_else(|| input(path, &[]));
-        let others = read.iter().filter(|(path, _)| **path != build.issue && **path != build.publication);
-        let mut sources: Vec<_> = others.map(|(_, input)| input.clone()).collect();
-        sources.sort_by(|one, other| one.path.cmp(&other.path));
-        sources.dedup();
-        let face = |face: &OpenedFace| locked(face, build.embedded.contains(&face.id), folder, fonts, digests);
-        let held = canonical(build.held);
-        let head = Head {
-            program: PROGRAM.to_owned(),
-            issue: of(build.issue),
-            publication: of(build.publication),
-            sources,
-            faces: build.faces.iter().map(face).collect::<anyhow::Result<_>>()?,
-            held: Content::of(held.as_bytes()),
-            dump: Content::of(build.dump.as_bytes()),
-            pdf: input(build.pdf.0, build.pdf.1),
-            options: build.options,
-        };
-        Ok(Self { head, held, dump: build.dump })
     }
 }
 
@@ -250,8 +245,9 @@ fn path_of_face(located: &Located, folder: &Path) -> String {
     }
 }
 
-/// The keys of a publication in one form: a line a key, those that are not set left out.
-fn canonical(shown: &[Shown]) -> String {
+/// The keys of a publication in the form that a lock has: a line a key, those that are not set left out.
+#[must_use]
+pub fn canonical(shown: &[Shown]) -> String {
     let line = |shown: &Shown| {
         let value = shown.value.as_deref()?.replace('\n', "\\n");
         Some(format!("{} = {value}\n", shown.key))

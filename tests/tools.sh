@@ -4,7 +4,7 @@
 set -eu
 
 missing=
-for pair in pdftotext:poppler-utils pdffonts:poppler-utils pdftoppm:poppler-utils pdfinfo:poppler-utils qpdf:qpdf gs:ghostscript b3sum:b3sum python3:python3; do
+for pair in pdftotext:poppler-utils pdffonts:poppler-utils pdftoppm:poppler-utils pdfinfo:poppler-utils qpdf:qpdf gs:ghostscript xxh128sum:xxhash python3:python3; do
     program=${pair%%:*}
     package=${pair#*:}
     if ! command -v "$program" >/dev/null 2>&1; then

@@ -1,10 +1,14 @@
-//! A digest: what a file held, in 64 figures. SHA-256 for sources and what is made of them, which any machine tells;
-//! BLAKE3 for faces, which are a hundred times as large.
+//! A digest: what a file held, in hexadecimal figures. SHA-256 for sources and what is made of them; XXH3 of 128 bits for
+//! faces, which are a hundred times as large.
+//!
+//! XXH3 tells any change that happens, not one that is made to be missed. Nothing rests on a face's digest but whether an
+//! issue is built again and which input `verify` names: what a face gave stands in the PDF, which has SHA-256.
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use sha2::{Digest as _, Sha256};
 use std::fmt;
 use std::io::{self, Read};
+use xxhash_rust::xxh3::Xxh3Default;
 
 /// Bytes that are read at a time: so few stay in the processor's cache, and copying them costs less than mapping them.
 const PART: usize = 256 << 10;
@@ -13,76 +17,87 @@ const PART: usize = 256 << 10;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Hash {
     Sha256,
-    Blake3,
+    Xxh128,
 }
 
-impl Hash {
-    /// Its name.
-    pub(super) fn name(self) -> &'static str {
-        match self {
-            Self::Sha256 => "sha256",
-            Self::Blake3 => "blake3",
-        }
-    }
-
-    /// The one of a name.
-    pub(super) fn named(name: &str) -> Option<Self> {
-        [Self::Sha256, Self::Blake3].into_iter().find(|hash| hash.name() == name)
-    }
-}
-
-/// A digest of 256 bits.
+/// A digest of one of two kinds.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Digest([u8; 32]);
+pub enum Digest {
+    /// SHA-256.
+    Sha256([u8; 32]),
+    /// XXH3 of 128 bits, in the order in which its figures are told.
+    Xxh128([u8; 16]),
+}
 
 impl Digest {
     /// The SHA-256 digest of these bytes.
     #[must_use]
     pub fn of(bytes: &[u8]) -> Self {
-        Self(Sha256::digest(bytes).into())
+        Self::Sha256(Sha256::digest(bytes).into())
     }
 
-    /// The BLAKE3 digest of these bytes.
+    /// The XXH3 digest of these bytes.
     #[must_use]
-    pub fn blake3(bytes: &[u8]) -> Self {
-        Self(blake3::hash(bytes).into())
+    pub fn xxh128(bytes: &[u8]) -> Self {
+        Self::Xxh128(xxhash_rust::xxh3::xxh3_128(bytes).to_be_bytes())
     }
 
-    /// The BLAKE3 digest of what is read to its end, a part of it in memory at a time.
+    /// The XXH3 digest of what is read to its end, a part of it in memory at a time.
     ///
     /// # Errors
     /// What cannot be read.
-    pub fn blake3_of(mut reader: impl Read) -> io::Result<Self> {
-        let mut hasher = blake3::Hasher::new();
+    pub fn xxh128_of(mut reader: impl Read) -> io::Result<Self> {
+        let mut hasher = Xxh3Default::new();
         let mut part = vec![0; PART];
         loop {
             match reader.read(&mut part) {
-                Ok(0) => return Ok(Self(hasher.finalize().into())),
+                Ok(0) => return Ok(Self::Xxh128(hasher.digest128().to_be_bytes())),
                 Ok(count) => hasher.update(&part[..count]),
-                Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
                 Err(error) => return Err(error),
-            };
+            }
         }
     }
 
-    /// The digest that 64 hexadecimal figures tell; none if they are anything else.
+    /// The digest that 64 or 32 hexadecimal figures tell; none if they are anything else.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        let figure = |figure: u8| char::from(figure).to_digit(16).and_then(|value| u8::try_from(value).ok());
-        let mut bytes = [0; 32];
-        if text.len() != 64 {
-            return None;
+        match text.len() {
+            64 => figures(text).map(Self::Sha256),
+            32 => figures(text).map(Self::Xxh128),
+            _ => None,
         }
-        for (byte, figures) in bytes.iter_mut().zip(text.as_bytes().chunks_exact(2)) {
-            *byte = figure(figures[0])? << 4 | figure(figures[1])?;
-        }
-        Some(Self(bytes))
     }
+
+    /// How it was taken.
+    pub(super) fn hash(self) -> Hash {
+        match self {
+            Self::Sha256(_) => Hash::Sha256,
+            Self::Xxh128(_) => Hash::Xxh128,
+        }
+    }
+
+    fn bytes(&self) -> &[u8] {
+        match self {
+            Self::Sha256(bytes) => bytes,
+            Self::Xxh128(bytes) => bytes,
+        }
+    }
+}
+
+/// Bytes from twice as many hexadecimal figures; none if there is anything else.
+fn figures<const COUNT: usize>(text: &str) -> Option<[u8; COUNT]> {
+    let figure = |figure: u8| char::from(figure).to_digit(16).and_then(|value| u8::try_from(value).ok());
+    let mut bytes = [0; COUNT];
+    for (byte, figures) in bytes.iter_mut().zip(text.as_bytes().chunks_exact(2)) {
+        *byte = figure(figures[0])? << 4 | figure(figures[1])?;
+    }
+    Some(bytes)
 }
 
 impl fmt::Display for Digest {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|byte| write!(formatter, "{byte:02x}"))
+        self.bytes().iter().try_for_each(|byte| write!(formatter, "{byte:02x}"))
     }
 }
 
@@ -109,13 +124,14 @@ impl<'de> Deserialize<'de> for Digest {
 mod tests {
     use super::*;
 
-    /// The digests of nothing: FIPS 180-4's example of an empty message, and the first of BLAKE3's test vectors.
+    /// The digests of nothing: FIPS 180-4's example of an empty message, and what `xxhsum -H2` tells of an empty file.
     #[test]
     fn digest_is_that_of_the_standard() {
-        let blake3 = "af1349b9f5f9a1a6a0404dea36dcc9499bcb25c9adc112b7cc9a93cae41f3262";
-        assert_eq!(Digest::blake3(b"").to_string(), blake3);
+        let nothing = "99aa06d3014798d86001c324468d497f";
+        assert_eq!(Digest::xxh128(b"").to_string(), nothing);
+        assert_eq!(Digest::parse(nothing), Some(Digest::xxh128(b"")));
         let long = vec![7; 300_000];
-        assert_eq!(Digest::blake3_of(&*long).unwrap(), Digest::blake3(&long));
+        assert_eq!(Digest::xxh128_of(&*long).unwrap(), Digest::xxh128(&long));
         let text = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
         assert_eq!(Digest::of(b"").to_string(), text);
         assert_eq!(Digest::parse(text), Some(Digest::of(b"")));

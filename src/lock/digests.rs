@@ -17,7 +17,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use tempfile::NamedTempFile;
 
 /// The first line: another form of the cache has another number.
-const HEAD: &str = "bulletin digests 2";
+const HEAD: &str = "bulletin digests 3";
 
 /// So long a file must have been left alone when it is hashed: file systems tell times in steps of up to two seconds.
 const STILL: Duration = Duration::from_secs(2);
@@ -107,7 +107,7 @@ impl Digests {
         Self { trust, cache, state, start: OnceLock::new() }
     }
 
-    /// The size and BLAKE3 digest of a face's file.
+    /// The size and XXH3 digest of a face's file.
     ///
     /// # Errors
     /// A file that cannot be read.
@@ -117,7 +117,7 @@ impl Digests {
         if let Some(known) = *known {
             return Ok(known);
         }
-        let found = self.of_stamped(path, Hash::Blake3, fonts.metadata(path)?, || hash_face(path, fonts))?;
+        let found = self.of_stamped(path, Hash::Xxh128, fonts.metadata(path)?, || hash_face(path, fonts))?;
         Ok(*known.insert(found))
     }
 
@@ -204,20 +204,19 @@ fn hash_face(path: &Path, fonts: &FontFiles) -> anyhow::Result<Digest> {
     let file = File::open(path)?;
     let (here, mapped) = (Stamp::of(&file.metadata()?), Stamp::of(fonts.metadata(path)?));
     if here.is_some() && here == mapped {
-        return Ok(Digest::blake3_of(file)?);
+        return Ok(Digest::xxh128_of(file)?);
     }
-    Ok(Digest::blake3(fonts.bytes(path)?))
+    Ok(Digest::xxh128(fonts.bytes(path)?))
 }
 
 /// A line a file, its parts set off by tabs, and a last line that tells a whole cache from one cut short.
 fn print(known: &Known) -> String {
     let mut text = format!("{HEAD}\n");
-    for ((path, hash), (stamp, digest)) in known {
+    for ((path, _), (stamp, digest)) in known {
         // A path that is no text is hashed each time.
         let Some(path) = path.to_str().filter(|path| !path.contains(char::is_control)) else { continue };
-        let hash = hash.name();
         let Stamp { size, modified, changed, device, inode } = stamp;
-        let _ = writeln!(text, "{hash}\t{digest}\t{size}\t{modified}\t{changed}\t{device}\t{inode}\t{path}");
+        let _ = writeln!(text, "{digest}\t{size}\t{modified}\t{changed}\t{device}\t{inode}\t{path}");
     }
     text.push_str("end\n");
     text
@@ -229,8 +228,7 @@ fn parse(text: &str) -> Option<Known> {
 }
 
 fn entry(line: &str) -> Option<((PathBuf, Hash), (Stamp, Digest))> {
-    let mut parts = line.splitn(8, '\t');
-    let hash = Hash::named(parts.next()?)?;
+    let mut parts = line.splitn(7, '\t');
     let digest = Digest::parse(parts.next()?)?;
     let stamp = Stamp {
         size: parts.next()?.parse().ok()?,
@@ -239,7 +237,7 @@ fn entry(line: &str) -> Option<((PathBuf, Hash), (Stamp, Digest))> {
         device: parts.next()?.parse().ok()?,
         inode: parts.next()?.parse().ok()?,
     };
-    Some(((PathBuf::from(parts.next()?), hash), (stamp, digest)))
+    Some(((PathBuf::from(parts.next()?), digest.hash()), (stamp, digest)))
 }
 
 #[cfg(test)]
@@ -248,8 +246,8 @@ mod tests {
 
     fn sample() -> Known {
         let stamp = Stamp { size: 3, modified: 1_700_000_000_123_456_789, changed: -1, device: 2, inode: 9 };
-        let paths = [("/f/甲 乙.ttc", Hash::Blake3), ("/g", Hash::Sha256)];
-        paths.iter().map(|(path, hash)| ((PathBuf::from(path), *hash), (stamp, Digest::of(path.as_bytes())))).collect()
+        let digests = [("/f/甲 乙.ttc", Digest::xxh128(b"1")), ("/g", Digest::of(b"2"))];
+        digests.iter().map(|(path, digest)| ((PathBuf::from(path), digest.hash()), (stamp, *digest))).collect()
     }
 
     #[test]
@@ -304,7 +302,7 @@ mod tests {
         assert_eq!(digest(Trust::Nothing), Digest::of(b"1"));
         fs::write(&file, "2").unwrap();
         assert_eq!(digest(Trust::Remembered), Digest::of(b"2"));
-        fs::write(&cache, "bulletin digests 2\nnonsense\nend\n").unwrap();
+        fs::write(&cache, "bulletin digests 3\nnonsense\nend\n").unwrap();
         assert_eq!(digest(Trust::Remembered), Digest::of(b"2"));
     }
 }

@@ -1,7 +1,7 @@
 //! The text of a lock: a first line, a head in JSON, and two compressed texts, each between lines that tell its name.
 //!
 //! ```text
-//! bulletin lock 2
+//! bulletin lock 3
 //! {
 //!   "program": "0.1.0",
 //!   …
@@ -34,7 +34,7 @@ use std::path::Path;
 /// How the first line of every lock begins.
 const MARK: &str = "bulletin lock ";
 /// The form that this program writes and reads.
-const FORM: &str = "2";
+const FORM: &str = "3";
 /// The names of the two texts.
 const HELD: &str = "PUBLICATION";
 const DUMP: &str = "PAGE DUMP";

@@ -113,7 +113,7 @@ pub struct FaceContent {
     /// How many bytes it has.
     pub size: u64,
     /// Their digest.
-    pub blake3: Digest,
+    pub xxh128: Digest,
 }
 
 /// What a build knows when its PDF is there.
@@ -151,8 +151,8 @@ impl From<(u64, Digest)> for Content {
 }
 
 impl From<(u64, Digest)> for FaceContent {
-    fn from((size, blake3): (u64, Digest)) -> Self {
-        Self { size, blake3 }
+    fn from((size, xxh128): (u64, Digest)) -> Self {
+        Self { size, xxh128 }
     }
 }
 

@@ -156,7 +156,7 @@ fn batch_builds_what_a_change_touches() {
     assert_eq!(build(), ["2"], "no PDF");
     replace("build/3.lock", "\"program\": \"", "\"program\": \"0.");
     assert_eq!(build(), ["3"], "another version's lock");
-    project.write("build/4.lock", "bulletin lock 2\n{");
+    project.write("build/4.lock", "bulletin lock 3\n{");
     assert_eq!(build(), ["4"], "a broken lock");
     assert_eq!(built(&project.run(&["build", "期", "--mono"]).out), all, "other options");
     assert_eq!(build(), all, "and back");

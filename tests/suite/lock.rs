@@ -70,7 +70,7 @@ fn lock_holds_digests_of_everything() {
     let files = files.map(|input| (input.path.clone(), input.content.clone()));
     let files = files.map(|(path, content)| (path, ("sha256sum", "coreutils"), content.size, content.sha256));
     let faces = head.faces.iter().map(|face| (face.path.clone(), &face.content));
-    let faces = faces.map(|(path, content)| (path, ("b3sum", "b3sum"), content.size, content.blake3));
+    let faces = faces.map(|(path, content)| (path, ("xxh128sum", "xxhash"), content.size, content.xxh128));
     let pdf = (head.pdf.path.clone(), ("sha256sum", "coreutils"), head.pdf.content.size, head.pdf.content.sha256);
     let all: Vec<_> = files.chain(faces).chain([pdf]).collect();
     let paths: Vec<_> = all.iter().map(|(path, ..)| path.as_str()).collect();
@@ -438,7 +438,7 @@ fn lock_that_cannot_be_used_is_said() {
     verify("build/1.lock 不完整，或被改过");
     project.write("build/1.lock", text.replace("\"size\"", "\"sise\""));
     verify("build/1.lock 不完整，或被改过");
-    project.write("build/1.lock", text.replace("lock 2", "lock 7"));
+    project.write("build/1.lock", text.replace("lock 3", "lock 7"));
     verify("另一种格式（7）");
     project.write("build/1.lock", [0xff, 0xfe, 0]);
     verify("build/1.lock 不是锁文件");
@@ -567,7 +567,7 @@ fn lock_with_other_line_ends_is_read() {
     assert_eq!(read(&project, "build/1.lock"), whole);
     assert_eq!(Head::read(&at).unwrap().unwrap(), whole.head);
     assert!(done(&project.run(&["verify", "1.toml"])).contains("build/1.lock：一致"));
-    project.write("build/1.lock", text.replace("lock 2", "lock 7"));
+    project.write("build/1.lock", text.replace("lock 3", "lock 7"));
     assert!(project.run(&["verify", "1.toml"]).err.contains("另一种格式（7）"));
 }
 
@@ -627,11 +627,11 @@ fn lock_digests_of_faces_are_remembered() {
     let real = fs::canonicalize(&face).unwrap();
     let digest = |trust| Digests::open(Some(cache.clone()), trust).of_face(&face, &FontFiles::default()).unwrap().1;
     let whole = digest(Trust::Remembered);
-    assert_eq!(whole, Digest::blake3(&fs::read(&face).unwrap()));
+    assert_eq!(whole, Digest::xxh128(&fs::read(&face).unwrap()));
     let text = fs::read_to_string(&cache).unwrap();
     assert!(text.contains(&format!("{whole}\t")) && text.contains(real.to_str().unwrap()), "{text}");
     // What is remembered is believed, but not by those who trust nothing, who set it right.
-    let other = Digest::of(b"other");
+    let other = Digest::xxh128(b"other");
     fs::write(&cache, text.replace(&whole.to_string(), &other.to_string())).unwrap();
     assert_eq!(digest(Trust::Remembered), other);
     assert_eq!(digest(Trust::Nothing), whole);

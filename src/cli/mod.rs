@@ -13,6 +13,7 @@ mod explain;
 mod explain_code;
 mod fix;
 mod fonts;
+mod heap;
 mod init;
 mod inputs;
 mod inspect;
@@ -59,8 +60,10 @@ impl From<Ending> for ExitCode {
 
 /// Runs the command with these arguments, the program's name first.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    heap::prepare();
     // This thread is one of those that work side by side. Where they are there already, they stay as they are.
-    let _ = ThreadPoolBuilder::new().use_current_thread().build_global();
+    let threads = ThreadPoolBuilder::new().use_current_thread().start_handler(|_| heap::prepare_thread());
+    let _ = threads.build_global();
     let arguments: Vec<_> = arguments.into_iter().collect();
     let messages = Messages::of(args::language(&arguments));
     let terminal = Terminal::new(&messages);

@@ -1,4 +1,4 @@
-//! Files mapped into memory: the one door through which the program does what the compiler cannot check.
+//! Files mapped into memory. Only here and where the heap is prepared does the program do what the compiler cannot check.
 
 use memmap2::Mmap;
 use std::fs::{File, Metadata};
@@ -19,7 +19,7 @@ impl Mapped {
 }
 
 /// Maps a file into memory.
-#[allow(unsafe_code, reason = "the one exception: mapping faces is what makes a build fast")]
+#[allow(unsafe_code, reason = "mapping faces is what makes a build fast")]
 pub(super) fn map(path: &Path) -> io::Result<Mapped> {
     let file = File::open(path)?;
     let metadata = file.metadata()?;

@@ -11,7 +11,6 @@
 //! from glyph to glyph, equal ones counted. All lengths are 1/65536 pt.
 
 use crate::document::{Artifact, Colour, Disc, Document, ElementId, GlyphRun, Item, OutlineEntry, Rule, Tag};
-use crate::length::Length;
 use std::fmt::Write;
 
 /// Writes the whole document: what it says of itself, its pages, its tree and its outline.
@@ -58,24 +57,50 @@ fn info(document: &Document, dump: &mut String) {
     }
 }
 
+/// A run: the one item of which there are thousands, so its numbers do not go by way of the formatter.
 fn glyphs(run: &GlyphRun, document: &Document, dump: &mut String) {
-    let face = document.faces.get(run.face.index()).map_or("", String::as_str);
-    let (x, y, size) = (run.origin.x.units(), run.origin.y.units(), run.size.units());
-    let (colour, tag) = (colour_name(run.colour), tag_name(run.tag));
-    line(dump, format_args!("  {} x={x} y={y} {face} {size} {colour} {tag} {}", run.line, quoted(&run.text)));
-    let steps: Vec<_> = run.glyphs.windows(2).map(|pair| pair[1].x - pair[0].x).collect();
-    if !steps.is_empty() {
-        line(dump, format_args!("    dx {}", counted(&steps)));
+    let mut number = itoa::Buffer::new();
+    dump.push_str("  ");
+    dump.push_str(number.format(run.line));
+    for (name, length) in [(" x=", run.origin.x), (" y=", run.origin.y)] {
+        dump.push_str(name);
+        dump.push_str(number.format(length.units()));
     }
+    dump.push(' ');
+    dump.push_str(document.faces.get(run.face.index()).map_or("", String::as_str));
+    dump.push(' ');
+    dump.push_str(number.format(run.size.units()));
+    for word in [colour_name(run.colour), &tag_name(run.tag)] {
+        dump.push(' ');
+        dump.push_str(word);
+    }
+    dump.push(' ');
+    push_quoted(&run.text, dump);
+    dump.push('\n');
+    steps(run, dump);
 }
 
-/// Distances, runs of equal ones counted.
-fn counted(steps: &[Length]) -> String {
-    let runs = steps.chunk_by(|a, b| a == b).map(|run| match run.len() {
-        1 => run[0].units().to_string(),
-        count => format!("{}*{count}", run[0].units()),
-    });
-    runs.collect::<Vec<_>>().join(" ")
+/// The distances from glyph to glyph, equal ones counted.
+fn steps(run: &GlyphRun, dump: &mut String) {
+    let mut number = itoa::Buffer::new();
+    let mut steps = run.glyphs.windows(2).map(|pair| pair[1].x - pair[0].x).peekable();
+    let mut start = "    dx ";
+    while let Some(step) = steps.next() {
+        let mut count = 1;
+        while steps.next_if_eq(&step).is_some() {
+            count += 1;
+        }
+        dump.push_str(start);
+        dump.push_str(number.format(step.units()));
+        if count > 1 {
+            dump.push('*');
+            dump.push_str(number.format(count));
+        }
+        start = " ";
+    }
+    if run.glyphs.len() > 1 {
+        dump.push('\n');
+    }
 }
 
 fn rule(rule: &Rule, dump: &mut String) {
@@ -101,16 +126,27 @@ fn outline(entries: &[OutlineEntry], depth: usize, dump: &mut String) {
 
 /// A text in quotes, with JSON's escapes where it must have one.
 pub(super) fn quoted(text: &str) -> String {
-    let mut quoted = String::from("\"");
-    for ch in text.chars() {
-        match ch {
-            '"' | '\\' => quoted.extend(['\\', ch]),
-            ch if ch.is_control() => quoted.push_str(&format!("\\u{:04x}", u32::from(ch))),
-            ch => quoted.push(ch),
-        }
-    }
-    quoted.push('"');
+    let mut quoted = String::with_capacity(text.len() + 2);
+    push_quoted(text, &mut quoted);
     quoted
+}
+
+fn push_quoted(text: &str, to: &mut String) {
+    let is_special = |ch: char| matches!(ch, '"' | '\\') || ch.is_control();
+    to.push('"');
+    let mut rest = text;
+    while let Some((plain, special)) = rest.find(is_special).map(|at| rest.split_at(at)) {
+        to.push_str(plain);
+        let mut chars = special.chars();
+        match chars.next() {
+            Some(ch @ ('"' | '\\')) => to.extend(['\\', ch]),
+            Some(ch) => to.push_str(&format!("\\u{:04x}", u32::from(ch))),
+            None => {}
+        }
+        rest = chars.as_str();
+    }
+    to.push_str(rest);
+    to.push('"');
 }
 
 fn colour_name(colour: Colour) -> &'static str {

@@ -19,7 +19,6 @@ pub(super) fn finish(
     let pages: Vec<_> = file.page_iter().collect();
     sheet::boxes(file, &pages, document, settings.bleed)?;
     sheet::resources(file, &pages, &document.info.red)?;
-    descriptors(file);
     let held = match settings.target {
         Target::Press => Vec::new(),
         Target::Screen => links::add(file, &pages, document)?,
@@ -36,17 +35,6 @@ pub(super) fn finish(
     file.trailer.set("Info", information);
     file.renumber_objects();
     Ok(())
-}
-
-/// Flags of the font descriptors: none of the faces uses the standard Latin character set.
-fn descriptors(file: &mut lopdf::Document) {
-    const SYMBOLIC: i64 = 1 << 2;
-    for object in file.objects.values_mut() {
-        let Ok(dictionary) = object.as_dict_mut() else { continue };
-        if dictionary.has_type(b"FontDescriptor") {
-            dictionary.set("Flags", SYMBOLIC);
-        }
-    }
 }
 
 fn catalog(

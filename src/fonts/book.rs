@@ -5,7 +5,9 @@ use super::find::{FontFolders, Located};
 use super::slot::{Finder, OpenedFace, Slot};
 use crate::diagnostic::{Argument, Code, Diagnostic, Sink};
 use crate::model::style::{FaceName, Faces, Role};
+use rustc_hash::FxHashMap;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 /// A face's number in its book.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -58,6 +60,8 @@ pub struct FontBook<'f> {
     slots: Vec<Slot<'f>>,
     /// By role: own face, Latin face if another, fallbacks.
     roles: [RoleFaces; 5],
+    /// What was found of the characters that were looked for: a text has few different ones.
+    found: Mutex<FxHashMap<(FaceId, char), Option<Glyph>>>,
 }
 
 struct RoleFaces {
@@ -83,7 +87,7 @@ impl<'f> FontBook<'f> {
                 fallback: choice.fallback.iter().map(|name| slot(&mut slots, name, role, &finder)).collect(),
             }
         });
-        let book = Self { finder, slots, roles };
+        let book = Self { finder, slots, roles, found: Mutex::default() };
         for role in &book.roles {
             for face in [Some(role.own), role.latin].into_iter().flatten() {
                 if book.face(face).is_none() {
@@ -165,9 +169,12 @@ impl<'f> FontBook<'f> {
     }
 
     fn glyph(&self, id: FaceId, ch: char) -> Option<Glyph> {
-        let face = self.face(id)?;
-        let glyph = face.glyph(ch)?;
-        Some(Glyph { face: id, id: glyph, advance: face.advance(glyph) })
+        let mut found = self.found.lock().unwrap_or_else(PoisonError::into_inner);
+        *found.entry((id, ch)).or_insert_with(|| {
+            let face = self.face(id)?;
+            let glyph = face.glyph(ch)?;
+            Some(Glyph { face: id, id: glyph, advance: face.advance(glyph) })
+        })
     }
 
     /// Reports why a face cannot be used: it is nowhere, its file is no face, or it may not be embedded.

@@ -27,8 +27,7 @@ pub(super) fn subset(face: &Face<'_>, glyphs: &[u16]) -> Option<Vec<u8>> {
         .collect::<Option<_>>()?;
     let dictionaries: Vec<_> =
         std::iter::once(&0).chain(glyphs).map(|glyph| parts.dictionary(*glyph)).collect::<Option<_>>()?;
-    let table = Small::new(cff.name(0)?, &copied, &dictionaries, &parts.private).bytes()?;
-    Some(open_type(&table))
+    Small::new(cff.name(0)?, &copied, &dictionaries, &parts.private).file()
 }
 
 /// The table of a face whose glyphs are numbered as CIDs; none of any other face.
@@ -159,34 +158,40 @@ impl<'a> Small<'a> {
         Self { name, charstrings, dictionaries, private: kept }
     }
 
-    /// The table; none if it would be too large for its numbers.
-    fn bytes(&self) -> Option<Vec<u8>> {
+    /// An OpenType file with the table and nothing else, whose length is known before it is written: PDF wants the
+    /// table alone, and its writer takes it out. None if the table would be too large for its numbers.
+    fn file(&self) -> Option<Vec<u8>> {
         let count = u16::try_from(self.charstrings.len()).ok()?;
-        let mut bytes = vec![1, 0, 4, 4];
-        bytes.extend(index(&[self.name])?);
-        let strings = index(&[b"Adobe", b"Identity"])?;
+        let mut head = vec![1, 0, 4, 4];
+        index(&[self.name], &mut head)?;
+        let mut strings = Vec::new();
+        index(&[b"Adobe", b"Identity"], &mut strings)?;
         let (charset, select) = (charset(count), self.select(count));
-        let charstrings = index(self.charstrings)?;
         // Every number of the dictionary takes the same bytes, so that its length is known before the numbers are.
-        let top = |at: &Layout| index(&[&top_dictionary(count, at)]);
-        let start = bytes.len() + top(&Layout::default())?.len() + strings.len() + EMPTY_INDEX.len();
+        let top = |at: &Layout, bytes: &mut Vec<u8>| index(&[&top_dictionary(count, at)], bytes);
+        let mut blank = Vec::new();
+        top(&Layout::default(), &mut blank)?;
+        let start = head.len() + blank.len() + strings.len() + EMPTY_INDEX.len();
         let mut at = Layout { charset: start, ..Layout::default() };
         at.select = at.charset + charset.len();
         at.charstrings = at.select + select.len();
-        at.array = at.charstrings + charstrings.len();
+        at.array = at.charstrings + index_length(self.charstrings);
         let array = self.array(at.array)?;
+        let length = at.array + array.len() + self.private.iter().map(|private| private.len()).sum::<usize>();
 
-        bytes.extend(top(&at)?);
-        bytes.extend(strings);
-        bytes.extend(EMPTY_INDEX);
-        bytes.extend(charset);
-        bytes.extend(select);
-        bytes.extend(charstrings);
-        bytes.extend(array);
+        let mut file = open_type(length);
+        file.extend(head);
+        top(&at, &mut file)?;
+        file.extend(strings);
+        file.extend(EMPTY_INDEX);
+        file.extend(charset);
+        file.extend(select);
+        index(self.charstrings, &mut file)?;
+        file.extend(array);
         for private in &self.private {
-            bytes.extend(*private);
+            file.extend(*private);
         }
-        Some(bytes)
+        Some(file)
     }
 
     /// Which dictionary each glyph has, in runs (format 3).
@@ -220,7 +225,9 @@ impl<'a> Small<'a> {
                 dictionary
             });
             let each: Vec<_> = each.collect();
-            index(&each.iter().map(Vec::as_slice).collect::<Vec<_>>())
+            let mut bytes = Vec::new();
+            index(&each.iter().map(Vec::as_slice).collect::<Vec<_>>(), &mut bytes)?;
+            Some(bytes)
         };
         let length = dictionaries(0)?.len();
         dictionaries(start + length)
@@ -272,34 +279,38 @@ fn number(value: i32, dictionary: &mut Vec<u8>) {
 /// A list of nothing.
 const EMPTY_INDEX: [u8; 2] = [0, 0];
 
-/// A list of data, with offsets of four bytes; none if there is too much for them.
-fn index(items: &[&[u8]]) -> Option<Vec<u8>> {
-    let mut index = Vec::with_capacity(items.iter().map(|item| item.len() + 4).sum::<usize>() + 7);
-    index.extend(u16::try_from(items.len()).ok()?.to_be_bytes());
-    index.push(4);
-    let mut offset = 1_u32;
-    index.extend(offset.to_be_bytes());
-    for item in items {
-        offset = offset.checked_add(u32::try_from(item.len()).ok()?)?;
-        index.extend(offset.to_be_bytes());
-    }
-    for item in items {
-        index.extend(*item);
-    }
-    Some(index)
+/// How many bytes a list of data takes.
+fn index_length(items: &[&[u8]]) -> usize {
+    3 + 4 * (items.len() + 1) + items.iter().map(|item| item.len()).sum::<usize>()
 }
 
-/// A table in an OpenType file that holds nothing else: PDF wants the table alone, and its writer takes it out.
-fn open_type(table: &[u8]) -> Vec<u8> {
+/// Writes a list of data, with offsets of four bytes; none if there is too much for them.
+fn index(items: &[&[u8]], bytes: &mut Vec<u8>) -> Option<()> {
+    bytes.extend(u16::try_from(items.len()).ok()?.to_be_bytes());
+    bytes.push(4);
+    let mut offset = 1_u32;
+    bytes.extend(offset.to_be_bytes());
+    for item in items {
+        offset = offset.checked_add(u32::try_from(item.len()).ok()?)?;
+        bytes.extend(offset.to_be_bytes());
+    }
+    for item in items {
+        bytes.extend_from_slice(item);
+    }
+    Some(())
+}
+
+/// The head of an OpenType file that holds but one table, of this length; there is room for it.
+fn open_type(length: usize) -> Vec<u8> {
     const HEADER: u32 = 12 + 16;
-    let mut file = b"OTTO".to_vec();
+    let mut file = Vec::with_capacity(HEADER as usize + length);
+    file.extend(b"OTTO");
     for value in [1_u16, 16, 0, 0] {
         file.extend(value.to_be_bytes());
     }
     file.extend(b"CFF ");
-    for value in [0, HEADER, table.len() as u32] {
+    for value in [0, HEADER, length as u32] {
         file.extend(value.to_be_bytes());
     }
-    file.extend(table);
     file
 }

@@ -69,9 +69,9 @@ fn walls_only_one_place_knows_a_clock() {
     }
 }
 
-/// The files of a room with their text; a profile has none.
+/// The files of a room with their text; a profile has none, deflated or not.
 fn sources(path: &Path) -> Vec<(String, String)> {
-    if path.extension().is_some_and(|extension| extension == "icc") {
+    if path.extension().is_some_and(|extension| extension == "icc" || extension == "deflated") {
         return Vec::new();
     }
     if path.is_file() {

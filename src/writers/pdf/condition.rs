@@ -2,14 +2,15 @@
 //!
 //! Source: ISO 15930-7 for the press's intent, ISO 19005-2 6.2.3 for the archive's; both must have the same profile.
 
-use super::Target;
 use super::text::text_string;
+use super::{Target, deflate};
 use crate::document::Document;
 use crate::model::OutputCondition;
 use lopdf::{Dictionary, Object, Stream, dictionary};
 
-/// Uncoated offset, as a bulletin is printed; made from Fogra's data (see NOTICE.md).
-const UNCOATED: &[u8] = include_bytes!("fogra29.icc");
+/// Uncoated offset, as a bulletin is printed; made from Fogra's data (see NOTICE.md). Nearly every file has it, so it is
+/// kept deflated: that takes as long as deflating all pages.
+const UNCOATED: &[u8] = include_bytes!("fogra29.icc.deflated");
 
 /// The registry of printing conditions.
 const REGISTRY: &str = "http://www.color.org";
@@ -19,9 +20,12 @@ pub(super) fn intents(file: &mut lopdf::Document, document: &Document, target: T
     let own = document.info.output.as_ref();
     let (identifier, about) =
         own.map_or(("FOGRA29", "Uncoated offset, FOGRA29L data"), |own| (own.identifier.as_str(), own.about.as_str()));
-    let bytes = own.map_or(UNCOATED, |own| &own.profile);
-    let profile = dictionary! { "N" => 4, "Alternate" => "DeviceCMYK" };
-    let profile = file.add_object(Stream::new(profile, bytes.to_vec()));
+    let mut profile = Stream::new(dictionary! { "N" => 4, "Alternate" => "DeviceCMYK" }, Vec::new());
+    match own {
+        Some(own) => profile.set_content(own.profile.to_vec()),
+        None => deflate::put(&mut profile, UNCOATED.to_vec()),
+    }
+    let profile = file.add_object(profile);
     let intent = |kind: &str| -> Dictionary {
         let mut intent = dictionary! {
             "Type" => "OutputIntent",
@@ -38,4 +42,18 @@ pub(super) fn intents(file: &mut lopdf::Document, document: &Document, target: T
     };
     let press = (target == Target::Press).then_some("GTS_PDFX");
     press.into_iter().chain(["GTS_PDFA1"]).map(|kind| Object::Dictionary(intent(kind))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_deflated_profile_is_the_profile() {
+        let profile = include_bytes!("fogra29.icc");
+        let mut inflated = vec![0; profile.len()];
+        let length = libdeflater::Decompressor::new().zlib_decompress(UNCOATED, &mut inflated).unwrap();
+        assert_eq!(length, profile.len());
+        assert!(inflated == profile);
+    }
 }

@@ -1,18 +1,14 @@
 //! A page's content: colours, fonts, glyph runs and rules as the library's operations.
 
-use super::fonts::{Embedded, Layers};
-use crate::document::{
-    Artifact, Colour, Disc, ElementId, GlyphRun, Info, Item, Page, Rule, RunGlyph, StructureType, Tag,
-};
+use super::fonts::Layers;
+use super::piece::{self, Piece, PlacedGlyph};
+use crate::document::{Artifact, Colour, Disc, ElementId, GlyphRun, Info, Item, Page, Rule, StructureType, Tag};
 use crate::length::Length;
 use crate::model::style::Cmyk;
 use printpdf::graphics::{LinePoint, PaintMode, Point, Polygon, PolygonRing, WindingOrder};
 use printpdf::ops::PdfFontHandle;
-use printpdf::text::Codepoint;
-use printpdf::{Cmyk as PdfCmyk, Color, DictItem, ExtendedGraphicsStateId, FontId, Op, Pt, Rect, TextItem, TextMatrix};
-
-/// The pen may stray by so much, in pt, before it is set right: far below what any press shows.
-const PEN_TOLERANCE: f64 = 0.004;
+use printpdf::{Cmyk as PdfCmyk, Color, DictItem, ExtendedGraphicsStateId, Op, Pt, Rect};
+use std::collections::BTreeSet;
 
 /// How long the handles of a curve are that draws a quarter of a circle, in radii.
 const QUARTER_CIRCLE: f64 = 0.552_284_75;
@@ -41,17 +37,17 @@ pub(super) struct Pages<'a> {
     /// What the file says of itself.
     pub(super) info: &'a Info,
     /// The fonts of each face.
-    pub(super) faces: &'a [Layers],
+    pub(super) faces: &'a [Layers<'a>],
     /// The structure type of each element.
     pub(super) types: &'a [StructureType],
 }
 
 impl Pages<'_> {
-    /// The content of a page.
-    pub(super) fn content(&self, page: &Page) -> Content {
+    /// The content of a page; `known` are the numbers of the fonts that the pages before it show.
+    pub(super) fn content(&self, page: &Page, known: &mut BTreeSet<usize>) -> Content {
         let content = Content { ops: Vec::new(), marked: Vec::new() };
-        let mut writer =
-            Writer { pages: self, page, content, open: None, in_text: false, state: State::default(), pen: None };
+        let state = State::default();
+        let mut writer = Writer { pages: self, page, known, content, open: None, in_text: false, state, pen: None };
         for item in &page.items {
             match item {
                 Item::Glyphs(run) => {
@@ -72,6 +68,8 @@ impl Pages<'_> {
 struct Writer<'a> {
     pages: &'a Pages<'a>,
     page: &'a Page,
+    /// The fonts that the library knows to be used, by number.
+    known: &'a mut BTreeSet<usize>,
     content: Content,
     /// What the open marked sequence is part of.
     open: Option<Tag>,
@@ -85,7 +83,8 @@ struct Writer<'a> {
 #[derive(Default)]
 struct State {
     colour: Option<Colour>,
-    font: Option<(FontId, Length)>,
+    /// The font's number and size.
+    font: Option<(usize, Length)>,
     spacing: f32,
 }
 
@@ -136,57 +135,55 @@ impl Writer<'_> {
             (Colour::Red, None) => self.push(Op::SetFillColor { col: ink_of(self.pages.info.red.process) }),
             (Colour::Red, Some(_)) => {
                 let name = DictItem::Name(SPOT.as_bytes().to_vec());
-                self.push(Op::Unknown { key: "cs".to_owned(), value: vec![name] });
-                self.push(Op::Unknown { key: "scn".to_owned(), value: vec![DictItem::Int(1)] });
+                self.push(operator("cs", vec![name]));
+                self.push(operator("scn", vec![DictItem::Int(1)]));
             }
         }
     }
 
     /// A run, in as many pieces as its glyphs stand in fonts of the file.
-    fn run(&mut self, run: &GlyphRun, layers: &Layers) {
-        let font = |glyph: &RunGlyph| layers.font(glyph.id, &run.text[glyph.range.clone()]);
-        for glyphs in run.glyphs.chunk_by(|a, b| font(a) == font(b)) {
-            if let Some(face) = font(&glyphs[0]).and_then(|number| layers.get(number)) {
-                self.glyphs(run, glyphs, face);
-            }
-        }
-    }
-
-    fn glyphs(&mut self, run: &GlyphRun, glyphs: &[RunGlyph], face: &Embedded) {
-        self.begin_text();
-        self.colour(run.colour);
-        let font = (face.id.clone(), run.size);
-        if self.state.font.as_ref() != Some(&font) {
-            let handle = PdfFontHandle::External(face.id.clone());
-            self.push(Op::SetFont { font: handle, size: Pt(run.size.to_pt() as f32) });
-            self.state.font = Some(font);
-        }
-        let piece = Piece { run, glyphs, face, places: self.places(run, glyphs, face) };
-        let (spacing, items) = piece.shown();
-        if self.state.spacing != spacing {
-            self.push(Op::SetCharacterSpacing { multiplier: spacing });
-            self.state.spacing = spacing;
-        }
-        let x = piece.places.first().copied().unwrap_or(0.0);
-        let y = (self.page.height - run.origin.y).to_pt();
-        self.push(Op::SetTextMatrix { matrix: TextMatrix::Raw([1.0, 0.0, 0.0, 1.0, neat(x), neat(y)]) });
-        self.push(Op::ShowText { items });
-    }
-
-    /// Where the glyphs of a run are put, x in pt of the page.
-    fn places(&mut self, run: &GlyphRun, glyphs: &[RunGlyph], face: &Embedded) -> Vec<f64> {
+    fn run(&mut self, run: &GlyphRun, layers: &Layers<'_>) {
         let (size, y) = (run.size.to_pt(), run.origin.y.to_pt());
-        let mut places = Vec::with_capacity(glyphs.len());
-        for glyph in glyphs {
+        let mut placed = Vec::with_capacity(run.glyphs.len());
+        for glyph in &run.glyphs {
+            let Some(drawn) = layers.find(glyph.id, &run.text[glyph.range.clone()]) else { continue };
             let mut x = (run.origin.x + glyph.x).to_pt();
             let gap = self.pen.filter(|pen| pen.1 == y).map(|pen| x - pen.0);
             if gap.is_some_and(|gap| (gap - size).abs() < EM_GAP_CUT) {
                 x -= EM_GAP_CUT;
             }
-            self.pen = Some((x + width(glyph.id, run, face), y));
-            places.push(x);
+            // The width as the file states it.
+            let width = drawn.width as f64 * size / 1000.0;
+            self.pen = Some((x + width, y));
+            placed.push(PlacedGlyph { font: drawn.font, code: drawn.code, x, width });
         }
-        places
+        for glyphs in placed.chunk_by(|a, b| a.font.number == b.font.number) {
+            self.piece(run, &Piece { glyphs, size });
+        }
+    }
+
+    fn piece(&mut self, run: &GlyphRun, piece: &Piece<'_>) {
+        let Some(PlacedGlyph { font, x, .. }) = piece.glyphs.first() else { return };
+        self.begin_text();
+        self.colour(run.colour);
+        if self.state.font != Some((font.number, run.size)) {
+            let handle = PdfFontHandle::External(font.id.clone());
+            self.push(Op::SetFont { font: handle, size: Pt(run.size.to_pt() as f32) });
+            self.state.font = Some((font.number, run.size));
+        }
+        let spacing = piece.common_spacing();
+        if self.state.spacing != spacing {
+            self.push(Op::SetCharacterSpacing { multiplier: spacing });
+            self.state.spacing = spacing;
+        }
+        let y = (self.page.height - run.origin.y).to_pt();
+        // The library's own would write every number as a fraction, at ten times the cost.
+        self.push(operator("Tm", [1.0, 0.0, 0.0, 1.0, neat(*x), neat(y)].map(number).to_vec()));
+        let parts = piece.parts(spacing);
+        // The library embeds the fonts that it sees shown by its own operation, which takes each glyph by itself and
+        // looks it up several times: once is enough.
+        let is_new = self.known.insert(font.number);
+        self.push(if is_new { piece::shown_by_library(&parts) } else { piece::shown(parts) });
     }
 
     fn rule(&mut self, rule: &Rule) {
@@ -248,67 +245,6 @@ impl Writer<'_> {
     }
 }
 
-/// The width of a glyph as the file states it, in pt.
-fn width(id: u16, run: &GlyphRun, face: &Embedded) -> f64 {
-    face.width(id) as f64 * run.size.to_pt() / 1000.0
-}
-
-/// Glyphs of a run that stand in one font of the file.
-struct Piece<'a> {
-    run: &'a GlyphRun,
-    glyphs: &'a [RunGlyph],
-    face: &'a Embedded,
-    /// Where the glyphs are put, x in pt of the page.
-    places: Vec<f64>,
-}
-
-impl Piece<'_> {
-    /// Its text with the adjustments, and the space that most of its glyphs have behind them.
-    fn shown(&self) -> (f32, Vec<TextItem>) {
-        let size = self.run.size.to_pt();
-        let spacing = self.common_spacing();
-        let mut items = Vec::new();
-        let mut text = String::new();
-        let mut pen = self.places.first().copied().unwrap_or(0.0);
-        for (glyph, place) in self.glyphs.iter().zip(&self.places) {
-            let error = place - pen;
-            if error.abs() > PEN_TOLERANCE {
-                flush(&mut text, &mut items);
-                let offset = neat(-error * 1000.0 / size);
-                items.push(TextItem::Offset(offset));
-                pen -= f64::from(offset) * size / 1000.0;
-            }
-            let characters = &self.run.text[glyph.range.clone()];
-            if characters.chars().count() == 1 {
-                text.push_str(characters);
-            } else {
-                flush(&mut text, &mut items);
-                let gid = self.face.glyph(glyph.id);
-                items.push(TextItem::GlyphIds(vec![Codepoint { gid, offset: 0.0, cid: Some(characters.to_owned()) }]));
-            }
-            pen += width(glyph.id, self.run, self.face) + f64::from(spacing);
-        }
-        flush(&mut text, &mut items);
-        (spacing, items)
-    }
-
-    /// The space behind most of its glyphs: the median.
-    fn common_spacing(&self) -> f32 {
-        let steps = self.glyphs.iter().zip(self.places.windows(2));
-        let space = |(glyph, pair): (&RunGlyph, &[f64])| pair[1] - pair[0] - width(glyph.id, self.run, self.face);
-        let mut spaces: Vec<_> = steps.map(space).collect();
-        spaces.sort_by(f64::total_cmp);
-        let common = spaces.get(spaces.len() / 2).copied().unwrap_or(0.0);
-        neat(if common.abs() < PEN_TOLERANCE { 0.0 } else { common })
-    }
-}
-
-fn flush(text: &mut String, items: &mut Vec<TextItem>) {
-    if !text.is_empty() {
-        items.push(TextItem::Text(std::mem::take(text)));
-    }
-}
-
 /// What a reader is told of an artifact (ISO 32000-1 14.8.2.2.2).
 fn artifact_properties(artifact: Artifact) -> Vec<(&'static str, DictItem)> {
     let name = |name: &str| DictItem::Name(name.as_bytes().to_vec());
@@ -318,8 +254,19 @@ fn artifact_properties(artifact: Artifact) -> Vec<(&'static str, DictItem)> {
     }
 }
 
+/// An operation of an operator and its operands.
+pub(super) fn operator(key: &str, value: Vec<DictItem>) -> Op {
+    Op::Unknown { key: key.to_owned(), value }
+}
+
+/// A number as an operand; a whole one is written much faster as such, and alike.
+pub(super) fn number(value: f32) -> DictItem {
+    let whole = value as i64;
+    if whole as f32 == value { DictItem::Int(whole) } else { DictItem::Real(value) }
+}
+
 /// A number with three decimals, which is all that a page needs.
-fn neat(number: f64) -> f32 {
+pub(super) fn neat(number: f64) -> f32 {
     ((number * 1000.0).round() / 1000.0) as f32
 }
 

@@ -18,35 +18,22 @@ pub(super) fn finish(
     file.version = "1.6".to_owned();
     let pages: Vec<_> = file.page_iter().collect();
     sheet::boxes(file, &pages, document, settings.bleed)?;
-    sheet::resources(file, &pages, &document.info.red)?;
-    descriptors(file);
+    let free = sheet::resources(file, &pages, &document.info.red)?;
     let held = match settings.target {
         Target::Press => Vec::new(),
         Target::Screen => links::add(file, &pages, document)?,
     };
     let marked: Vec<_> = contents.into_iter().map(|content| content.marked).collect();
-    let tree = structure::add(file, &pages, document, &marked, &held)?;
+    let tree = structure::add(file, &pages, document, &marked, &held, free)?;
     let outlines = outline::add(file, &pages, document);
     catalog(file, document, tree, outlines, settings.target)?;
-    // The library's own would stay in the file, with nothing that leads to it.
-    if let Ok(own) = file.trailer.get(b"Info").and_then(Object::as_reference) {
-        file.objects.remove(&own);
+    let information = file.trailer.get(b"Info").and_then(Object::as_reference).context("PDF information")?;
+    file.set_object(information, metadata::information(&document.info, settings.target));
+    // There were fewer elements than numbers that have become free.
+    if file.objects.len() < file.max_id as usize {
+        file.renumber_objects();
     }
-    let information = file.add_object(metadata::information(&document.info, settings.target));
-    file.trailer.set("Info", information);
-    file.renumber_objects();
     Ok(())
-}
-
-/// Flags of the font descriptors: none of the faces uses the standard Latin character set.
-fn descriptors(file: &mut lopdf::Document) {
-    const SYMBOLIC: i64 = 1 << 2;
-    for object in file.objects.values_mut() {
-        let Ok(dictionary) = object.as_dict_mut() else { continue };
-        if dictionary.has_type(b"FontDescriptor") {
-            dictionary.set("Flags", SYMBOLIC);
-        }
-    }
 }
 
 fn catalog(

@@ -1,14 +1,16 @@
 //! Faces embedded as subsets, handed to printpdf ready made.
 //!
-//! `ParsedFont` is built directly from the subset and the widths that the layout used: parsing the face
-//! again would copy it and walk its whole character map. The library gets a word in the place of the glyph
-//! programs, of which it would make three copies; `Embedded::put` puts them in, deflated, afterwards.
+//! `ParsedFont` is built directly: parsing the face again would copy it and walk its whole character map. The library
+//! makes the dictionaries of its font; it gets a word in the place of the glyph programs, of which it would make three
+//! copies, and no glyphs. `Embedded::complete` puts in afterwards what each font says of its glyphs, and the programs,
+//! deflated.
 
+use super::codes;
 use super::deflate::{self, Effort};
 use crate::document::{Document, Item};
 use crate::fonts::{Face, FontBook, Program, ProgramKind, subset};
 use anyhow::Context;
-use lopdf::{Dictionary, Object, Stream};
+use lopdf::{Dictionary, Object, ObjectId, Stream};
 use printpdf::font::{FontMetrics, FontType, PdfFontMetricsStub};
 use printpdf::{FontId, ParsedFont, PdfFont};
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
@@ -21,56 +23,68 @@ use std::collections::BTreeMap;
 /// from the figure, a radical like its character), the second has a font of its own, so that each copies
 /// as what it is.
 #[derive(Default)]
-pub(super) struct Layers(Vec<Embedded>);
+pub(super) struct Layers<'d>(Vec<Embedded<'d>>);
 
 /// A font of the file.
-pub(super) struct Embedded {
+pub(super) struct Embedded<'d> {
+    /// Its number among the fonts of the file.
+    pub(super) number: usize,
     /// The library's name for it: six capitals, in the order of the faces.
     pub(super) id: FontId,
     /// What the library embeds.
     pub(super) font: PdfFont,
-    /// The old numbers of the glyphs, in the order of the new ones.
-    glyphs: Vec<u16>,
+    /// Which of the font's glyphs each one of the face is, counted from 0 in the order of the face.
+    orders: FxHashMap<u16, usize>,
     /// The glyph programs.
     program: Stored,
-    /// Advance of each new glyph in 1/1000 em, as the file states it, from the second on.
+    /// Advance of each of the font's glyphs in 1/1000 em, as the file states it.
     widths: Vec<i64>,
     /// The text that each of them stands for.
-    texts: Vec<String>,
+    texts: Vec<&'d str>,
 }
 
-impl Layers {
+/// A glyph as a font of the file has it.
+pub(super) struct Drawn<'a> {
+    /// The font.
+    pub(super) font: &'a Embedded<'a>,
+    /// Its number in the font; the first is 1.
+    pub(super) code: u16,
+    /// Its width in 1/1000 em.
+    pub(super) width: i64,
+}
+
+impl<'d> Layers<'d> {
     /// The fonts, in order.
-    pub(super) fn iter(&self) -> impl Iterator<Item = &Embedded> {
+    pub(super) fn iter(&self) -> impl Iterator<Item = &Embedded<'d>> {
         self.0.iter()
     }
 
-    /// The font in which a glyph of the face stands for a text.
-    pub(super) fn font(&self, glyph: u16, text: &str) -> Option<usize> {
-        let stands_for = |font: &Embedded| font.order(glyph).is_some_and(|order| font.texts[order] == text);
-        self.0.iter().position(stands_for)
-    }
-
-    /// A font by its number.
-    pub(super) fn get(&self, number: usize) -> Option<&Embedded> {
-        self.0.get(number)
+    /// The glyph that the face numbers so, in the font in which it stands for a text.
+    pub(super) fn find(&self, glyph: u16, text: &str) -> Option<Drawn<'_>> {
+        self.0.iter().find_map(|font| {
+            let order = font.orders.get(&glyph).copied().filter(|order| font.texts[*order] == text)?;
+            Some(Drawn { font, code: order as u16 + 1, width: font.widths[order] })
+        })
     }
 }
 
-impl Embedded {
-    /// The number of a glyph in the file; 0 if it has none.
-    pub(super) fn glyph(&self, id: u16) -> u16 {
-        self.order(id).map_or(0, |order| order as u16 + 1)
-    }
-
-    /// Which of the glyphs it is that the face numbers so.
-    fn order(&self, id: u16) -> Option<usize> {
-        self.glyphs.binary_search(&id).ok()
-    }
-
-    /// The width in 1/1000 em of a glyph that the face numbers so.
-    pub(super) fn width(&self, id: u16) -> i64 {
-        self.order(id).map_or(0, |order| self.widths[order])
+impl Embedded<'_> {
+    /// Completes the library's font, which is the object `id`: widths, characters, glyph programs, and the flag that
+    /// says that none of the faces uses the standard Latin character set.
+    fn complete(self, file: &mut lopdf::Document, id: ObjectId) -> anyhow::Result<()> {
+        const SYMBOLIC: i64 = 1 << 2;
+        let font = file.get_dictionary_mut(id)?;
+        let characters = font.get(b"ToUnicode")?.as_reference()?;
+        let descendant = font.get_mut(b"DescendantFonts")?.as_array_mut()?.first_mut().context("descendant")?;
+        let descendant = descendant.as_dict_mut()?;
+        descendant.set("W", codes::widths(&self.widths));
+        let descriptor = descendant.get(b"FontDescriptor")?.as_reference()?;
+        let descriptor = file.get_dictionary_mut(descriptor)?;
+        descriptor.set("Flags", SYMBOLIC);
+        let program = descriptor.get(b"FontFile3").or_else(|_| descriptor.get(b"FontFile2"))?.as_reference()?;
+        file.set_object(characters, Stream::new(Dictionary::new(), codes::characters(&self.texts)));
+        file.set_object(program, self.program.stream());
+        Ok(())
     }
 }
 
@@ -106,29 +120,21 @@ impl Stored {
     }
 }
 
-/// Puts the glyph programs of the fonts into the library's document, which has a word in the place of each.
-pub(super) fn put_programs(file: &mut lopdf::Document, faces: Vec<Layers>) -> anyhow::Result<()> {
-    let mut waiting: BTreeMap<String, Stored> =
-        faces.into_iter().flat_map(|layers| layers.0).map(|font| (font.id.0, font.program)).collect();
-    let mut found = Vec::new();
-    for object in file.objects.values() {
-        let Ok(descriptor) = object.as_dict() else { continue };
-        let keys = [b"FontFile2".as_slice(), b"FontFile3"];
-        let Some(at) = keys.iter().find_map(|key| descriptor.get(key).and_then(Object::as_reference).ok()) else {
-            continue;
-        };
-        let name = descriptor.get(b"FontName").and_then(Object::as_name).context("PDF font name")?;
-        let tag = String::from_utf8_lossy(name).chars().take(TAG).collect::<String>();
-        found.push((at, waiting.remove(&tag).with_context(|| format!("PDF font {tag}"))?));
-    }
-    for (at, program) in found {
-        file.objects.insert(at, Object::Stream(program.stream()));
+/// Completes the fonts in the library's document, which have the names that their faces have here.
+pub(super) fn complete(file: &mut lopdf::Document, faces: Vec<Layers<'_>>) -> anyhow::Result<()> {
+    let Some(page) = file.page_iter().next() else { return Ok(()) };
+    let resources = file.get_dict_in_dict(file.get_dictionary(page)?, b"Resources").context("PDF resources")?;
+    let fonts = file.get_dict_in_dict(resources, b"Font").context("PDF fonts")?.clone();
+    for font in faces.into_iter().flat_map(|layers| layers.0) {
+        let name = font.id.0.clone();
+        let object = fonts.get(name.as_bytes()).and_then(Object::as_reference).map_err(anyhow::Error::from);
+        object.and_then(|id| font.complete(file, id)).with_context(|| format!("PDF font {name}"))?;
     }
     Ok(())
 }
 
 /// Embeds every face that the document uses, by the faces' numbers. Fonts are made side by side.
-pub(super) fn embedded(document: &Document, book: &FontBook<'_>) -> anyhow::Result<Vec<Layers>> {
+pub(super) fn embedded<'d>(document: &'d Document, book: &FontBook<'_>) -> anyhow::Result<Vec<Layers<'d>>> {
     let ids = book.faces().map(|(id, _)| id);
     // A face that no glyph comes from is not even opened.
     let faces = ids.zip(used(document)).map(|(id, layers)| {
@@ -140,7 +146,7 @@ pub(super) fn embedded(document: &Document, book: &FontBook<'_>) -> anyhow::Resu
         .into_par_iter()
         .map(|(number, (id, face, glyphs))| Ok((id, embed(face, number, glyphs)?)))
         .collect::<anyhow::Result<_>>()?;
-    let mut embedded: Vec<Layers> = book.faces().map(|_| Layers::default()).collect();
+    let mut embedded: Vec<Layers<'d>> = book.faces().map(|_| Layers::default()).collect();
     for (id, font) in made {
         embedded[id.index()].0.push(font);
     }
@@ -148,70 +154,69 @@ pub(super) fn embedded(document: &Document, book: &FontBook<'_>) -> anyhow::Resu
 }
 
 /// Glyphs of a face with the text that each stands for.
-type Glyphs<'d> = BTreeMap<u16, &'d str>;
+type Glyphs<'d> = FxHashMap<u16, &'d str>;
 
 /// The glyphs of each face, in as many layers as one stands for texts.
-fn used(document: &Document) -> Vec<Vec<Glyphs<'_>>> {
-    let mut used: Vec<Vec<FxHashMap<u16, &str>>> = vec![Vec::new(); document.faces.len()];
+fn used<'d>(document: &'d Document) -> Vec<Vec<Glyphs<'d>>> {
+    let mut used: Vec<Vec<Glyphs<'d>>> = vec![Vec::new(); document.faces.len()];
     for item in document.pages.iter().flat_map(|page| &page.items) {
         let Item::Glyphs(run) = item else { continue };
         let Some(layers) = used.get_mut(run.face.index()) else { continue };
         for glyph in &run.glyphs {
             let text = &run.text[glyph.range.clone()];
-            let is_free = |layer: &mut FxHashMap<u16, &str>| layer.get(&glyph.id).is_none_or(|known| *known == text);
-            match layers.iter_mut().find_map(|layer| is_free(layer).then_some(layer)) {
-                Some(layer) => drop(layer.insert(glyph.id, text)),
-                None => layers.push(FxHashMap::from_iter([(glyph.id, text)])),
+            let holds = |layer: &mut Glyphs<'d>| *layer.entry(glyph.id).or_insert(text) == text;
+            if !layers.iter_mut().any(holds) {
+                layers.push(Glyphs::from_iter([(glyph.id, text)]));
             }
         }
     }
-    used.into_iter().map(|layers| layers.into_iter().map(Glyphs::from_iter).collect()).collect()
+    used
 }
 
 /// Embeds a face with these glyphs and the texts they stand for, as font `number` of the file.
-fn embed(face: &Face<'_>, number: usize, glyphs: Glyphs<'_>) -> anyhow::Result<Embedded> {
-    let subset = subset(face, glyphs.keys().copied().collect()).with_context(|| face.name().to_owned())?;
-    let program = Stored::of(subset.program())?;
-    let advances: Vec<i64> = glyphs.keys().map(|glyph| face.advance(*glyph)).collect();
-    let texts: Vec<String> = glyphs.into_values().map(str::to_owned).collect();
+fn embed<'d>(face: &Face<'_>, number: usize, glyphs: Glyphs<'d>) -> anyhow::Result<Embedded<'d>> {
+    let mut glyphs: Vec<(u16, &str)> = glyphs.into_iter().collect();
+    glyphs.sort_unstable_by_key(|(glyph, _)| *glyph);
+    let subset = subset(face, glyphs.iter().map(|(glyph, _)| *glyph).collect());
+    let program = Stored::of(subset.with_context(|| face.name().to_owned())?.program())?;
     let units = face.units_per_em();
-    let (ascent, descent) = face.ascent_descent();
-    let tag = tag(number);
+    // Whole thousandths: the text must be placed by what the file says.
+    let widths = glyphs.iter().map(|(glyph, _)| face.advance(*glyph) * 1000 / units).collect();
+    let orders = glyphs.iter().enumerate().map(|(order, (glyph, _))| (*glyph, order)).collect();
+    let texts = glyphs.iter().map(|(_, text)| *text).collect();
+    let font = PdfFont::new(library_font(face, number, program.kind));
+    Ok(Embedded { number, id: FontId(tag(number)), font, orders, program, widths, texts })
+}
+
+/// A font of the library without any glyphs: it would look each up in trees, which `Embedded::complete` spares it.
+fn library_font(face: &Face<'_>, number: usize, kind: ProgramKind) -> ParsedFont {
+    let units_per_em = u16::try_from(face.units_per_em()).unwrap_or(1000);
     let narrow = |value: i64| i16::try_from(value).unwrap_or(i16::MAX);
-    let single = |text: &str| text.chars().next().filter(|ch| ch.len_utf8() == text.len());
-    let numbered = |order: usize| order as u16 + 1;
-    let characters = texts.iter().enumerate();
-    let characters = characters.filter_map(|(order, text)| single(text).map(|ch| (u32::from(ch), numbered(order))));
-    let width = |(order, advance): (usize, &i64)| (numbered(order), u16::try_from(*advance).unwrap_or(0));
-    let font = ParsedFont {
-        original_bytes: placeholder(program.kind).to_vec(),
+    let (ascent, descent) = face.ascent_descent();
+    let (ascent, descent) = (narrow(ascent), narrow(descent));
+    ParsedFont {
+        original_bytes: placeholder(kind).to_vec(),
         font_index: 0,
-        font_name: Some(format!("{tag}+{}", font_name(face))),
-        codepoint_to_glyph: characters.collect(),
-        glyph_widths: advances.iter().enumerate().map(width).collect(),
-        units_per_em: u16::try_from(units).unwrap_or(1000),
-        font_metrics: FontMetrics { ascent: narrow(ascent), descent: -narrow(descent) },
-        font_type: if program.kind == ProgramKind::TrueType { FontType::TrueType } else { FontType::OpenTypeCFF(()) },
+        font_name: Some(format!("{}+{}", tag(number), font_name(face))),
+        codepoint_to_glyph: BTreeMap::new(),
+        glyph_widths: BTreeMap::new(),
+        units_per_em,
+        font_metrics: FontMetrics { ascent, descent: -descent },
+        font_type: if kind == ProgramKind::TrueType { FontType::TrueType } else { FontType::OpenTypeCFF(()) },
         pdf_font_metrics: PdfFontMetricsStub {
-            units_per_em: u16::try_from(units).unwrap_or(1000),
-            y_min: -narrow(descent),
-            y_max: narrow(ascent),
-            x_max: narrow(units),
+            units_per_em,
+            y_min: -descent,
+            y_max: ascent,
+            x_max: narrow(face.units_per_em()),
             ..PdfFontMetricsStub::default()
         },
-    };
-    // The library cuts widths to whole thousandths; the text must be placed by what the file says.
-    let widths = advances.into_iter().map(|advance| advance * 1000 / units).collect();
-    Ok(Embedded { id: FontId(tag), font: PdfFont::new(font), glyphs: subset.glyphs, program, widths, texts })
+    }
 }
 
 /// What the library is given for glyph programs: it tells CFF outlines by how a file of them begins.
 fn placeholder(kind: ProgramKind) -> &'static [u8] {
     if kind == ProgramKind::TrueType { b"glyf" } else { b"OTTO" }
 }
-
-/// Characters of a font's tag.
-const TAG: usize = 6;
 
 /// Six capitals for a font: the subset's tag, and the library's name for it.
 fn tag(number: usize) -> String {

@@ -3,6 +3,7 @@
 //! printpdf makes the pages and the fonts; it hands its document out before it is saved, and `finish`
 //! sets right what it writes wrongly and adds what it leaves out. The streams are deflated last.
 
+mod codes;
 mod condition;
 mod content;
 mod deflate;
@@ -11,6 +12,7 @@ mod fonts;
 mod links;
 mod metadata;
 mod outline;
+mod piece;
 mod sheet;
 mod structure;
 mod text;
@@ -19,6 +21,7 @@ use crate::document::Document;
 use crate::fonts::FontBook;
 use crate::length::Length;
 use printpdf::{Mm, PdfDocument, PdfPage, PdfSaveOptions};
+use std::collections::BTreeSet;
 
 /// For whom a file is.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -72,16 +75,17 @@ pub fn write(document: &Document, book: &FontBook<'_>, settings: Settings) -> an
     }
     let types = document.structure.types();
     let pages = content::Pages { info: &document.info, faces: &faces, types: &types };
-    let mut contents: Vec<_> = document.pages.iter().map(|page| pages.content(page)).collect();
+    let mut known = BTreeSet::new();
+    let mut contents: Vec<_> = document.pages.iter().map(|page| pages.content(page, &mut known)).collect();
     for (page, content) in document.pages.iter().zip(&mut contents) {
         let ops = std::mem::take(&mut content.ops);
         // The library's boxes are rounded from mm; `finish` writes the exact ones.
         pdf.pages.push(PdfPage::new(Mm(page.width.to_mm() as f32), Mm(page.height.to_mm() as f32), ops));
     }
-    // Not `secure`: the library would leave out the operators of a spot colour.
+    // Not `secure`: the library would leave out the operators that it has no operation for.
     let options = PdfSaveOptions { optimize: false, subset_fonts: false, secure: false, image_optimization: None };
     let mut file = printpdf::serialize::to_lopdf_doc(&pdf, &options, &mut Vec::new());
-    fonts::put_programs(&mut file, faces)?;
+    fonts::complete(&mut file, faces)?;
     finish::finish(&mut file, document, contents, settings)?;
     deflate::streams(&mut file)?;
     finish::save(&mut file)

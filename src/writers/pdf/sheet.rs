@@ -36,17 +36,19 @@ pub(super) fn edges(left: Length, bottom: Length, right: Length, top: Length) ->
     [left, bottom, right, top].map(edge).to_vec()
 }
 
-/// Gives all pages one dictionary of resources in the place of the library's, which are many and alike.
-pub(super) fn resources(file: &mut lopdf::Document, pages: &[ObjectId], red: &Ink) -> anyhow::Result<()> {
+/// Gives all pages one dictionary of resources in the place of the library's, which are many and alike. Returns the
+/// numbers of the objects that are gone.
+pub(super) fn resources(file: &mut lopdf::Document, pages: &[ObjectId], red: &Ink) -> anyhow::Result<Vec<ObjectId>> {
     let mut fonts = None;
+    let mut gone = Vec::new();
     for page in pages {
         let id =
             file.get_dictionary(*page)?.get(b"Resources").and_then(Object::as_reference).context("PDF resources")?;
         let Some(Object::Dictionary(own)) = file.objects.remove(&id) else { continue };
+        gone.push(id);
         for name in [b"XObject".as_slice(), b"ExtGState", b"Shading"] {
-            if let Ok(shared) = own.get(name).and_then(Object::as_reference) {
-                file.objects.remove(&shared);
-            }
+            let shared = own.get(name).and_then(Object::as_reference).ok();
+            gone.extend(shared.filter(|shared| file.objects.remove(shared).is_some()));
         }
         fonts = fonts.or(own.get(b"Font").ok().cloned());
     }
@@ -62,7 +64,7 @@ pub(super) fn resources(file: &mut lopdf::Document, pages: &[ObjectId], red: &In
     for page in pages {
         file.get_dictionary_mut(*page)?.set("Resources", resources);
     }
-    Ok(())
+    Ok(gone)
 }
 
 /// The two ways of printing over what is there: black leaves it, a colour takes it away.

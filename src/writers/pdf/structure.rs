@@ -24,15 +24,16 @@ pub(super) struct Held {
 }
 
 /// Adds the tree to a file whose pages these are; `marked` holds the element of each marked sequence, page by page.
-/// Returns the tree's root.
+/// Elements take the numbers in `free` first. Returns the tree's root.
 pub(super) fn add(
     file: &mut lopdf::Document,
     pages: &[ObjectId],
     document: &Document,
     marked: &[Vec<ElementId>],
     held: &[Held],
+    free: Vec<ObjectId>,
 ) -> anyhow::Result<ObjectId> {
-    let tree = Tree::new(file, pages, document, marked, held);
+    let tree = Tree::new(file, pages, document, marked, held, free);
     for (id, _) in document.structure.iter().filter(|(id, _)| tree.reached[id.index()]) {
         let element = tree.element(id);
         file.set_object(tree.objects[id.index()], element);
@@ -80,6 +81,7 @@ impl<'a> Tree<'a> {
         document: &'a Document,
         marked: &'a [Vec<ElementId>],
         held: &'a [Held],
+        free: Vec<ObjectId>,
     ) -> Self {
         let structure = &document.structure;
         let count = structure.iter().count();
@@ -97,7 +99,10 @@ impl<'a> Tree<'a> {
             }
         }
         let root = file.new_object_id();
-        let objects = (0..count).map(|_| file.new_object_id()).collect();
+        // An element that is not in the file has no number either: nothing refers to it.
+        let mut numbers = free.into_iter().chain(std::iter::repeat_with(|| file.new_object_id()));
+        let number = |is_reached: &bool| if *is_reached { numbers.next() } else { None };
+        let objects = reached.iter().map(number).map(Option::unwrap_or_default).collect();
         let links = held.iter().map(|_| file.new_object_id()).collect();
         let held_by = held.iter().enumerate().map(|(at, held)| (held.element, at)).collect();
         let types = structure.types();

@@ -57,17 +57,8 @@ fn class_in_text(text: &str, at: usize, ch: char) -> Class {
 /// The cell of a character; that it comes from a fallback, or that no face has it, is reported.
 fn cell(text: &Text, ch: char, class: Class, range: Range<usize>, kind: Type, setter: &mut Setter<'_, '_>) -> Cell {
     let drawn = setter.drawn(ch, class, kind);
-    if let Some(fault) = drawn.fault {
-        let diagnostic = Diagnostic::new(fault, text.place(range.clone()))
-            .with("char", if ch.is_control() { "\u{fffd}".to_owned() } else { ch.to_string() })
-            .with("point", format!("U+{:04X}", u32::from(ch)))
-            .with("role", kind.role.name());
-        setter.sink.push(match drawn.glyph {
-            Some(glyph) if fault == Code::FallbackFace => diagnostic.with("face", setter.fonts.name(glyph.face)),
-            _ => diagnostic,
-        });
-    }
-    Cell {
+    let fault = drawn.fault;
+    let cell = Cell {
         ch,
         class,
         glyph: drawn.glyph,
@@ -80,7 +71,24 @@ fn cell(text: &Text, ch: char, class: Class, range: Range<usize>, kind: Type, se
         turn: Turn::ByMarks,
         tight: false,
         range,
+    };
+    if let Some(fault) = fault {
+        report(fault, &cell, text, kind, setter);
     }
+    cell
+}
+
+/// Reports that a character comes from a fallback, or that no face has it.
+fn report(fault: Code, cell: &Cell, text: &Text, kind: Type, setter: &mut Setter<'_, '_>) {
+    let ch = cell.ch;
+    let diagnostic = Diagnostic::new(fault, text.place(cell.range.clone()))
+        .with("char", if ch.is_control() { "\u{fffd}".to_owned() } else { ch.to_string() })
+        .with("point", format!("U+{:04X}", u32::from(ch)))
+        .with("role", kind.role.name());
+    setter.sink.push(match cell.glyph {
+        Some(glyph) => diagnostic.with("face", setter.fonts.name(glyph.face)),
+        None => diagnostic,
+    });
 }
 
 /// Puts the style's space between han and Latin letters or figures; a space that the author typed there

@@ -4,8 +4,8 @@
 use super::cell::Script;
 use super::class::Class;
 use super::{Setter, Type};
-use crate::diagnostic::Code;
-use crate::fonts::{Glyph, Lookup, Script as FaceScript};
+use crate::diagnostic::{Code, Sink};
+use crate::fonts::{FontBook, Glyph, Lookup, Script as FaceScript};
 use crate::length::{Em, Length};
 
 /// What stands free at either side of an apostrophe's ink, in em.
@@ -33,24 +33,23 @@ pub(super) struct Drawn {
 
 impl Setter<'_, '_> {
     /// How a character of a class is drawn in a type.
-    pub(super) fn drawn(&mut self, ch: char, class: Class, kind: Type) -> Drawn {
-        let key = (ch, class, kind);
-        if let Some(known) = self.drawn.get(&key) {
-            return *known;
-        }
-        let drawn = draw(ch, class, kind, self);
-        self.drawn.insert(key, drawn);
-        drawn
+    pub(super) fn drawn(&mut self, ch: char, class: Class, kind: Type) -> &Drawn {
+        let Self { fonts, style, sink, drawn, .. } = self;
+        drawn.entry((ch, class, kind)).or_insert_with(|| {
+            let squeezable = style.text.squeezable.contains(ch);
+            Drawn { squeezable, ..draw(ch, class, kind, fonts, sink) }
+        })
     }
 }
 
-fn draw(ch: char, class: Class, kind: Type, setter: &mut Setter<'_, '_>) -> Drawn {
+/// Looks a character up and measures it; whether it is squeezable is the style's to say.
+fn draw(ch: char, class: Class, kind: Type, fonts: &FontBook<'_>, sink: &mut Sink) -> Drawn {
     let Found { glyph, script, fault } = match class == Class::Combining && !has_ink(ch) {
         true => Found::default(),
-        false => find_glyph(ch, class, kind, setter),
+        false => find_glyph(ch, class, kind, fonts, sink),
     };
     let size = if script.is_some() { Script::size(kind.size) } else { kind.size };
-    let face = glyph.and_then(|glyph| setter.fonts.face(glyph.face));
+    let face = glyph.and_then(|glyph| fonts.face(glyph.face));
     let advance = match (glyph, face) {
         (Some(glyph), Some(face)) => face.scale(glyph.advance, size),
         _ => Em::ONE.at(kind.size),
@@ -64,8 +63,7 @@ fn draw(ch: char, class: Class, kind: Type, setter: &mut Setter<'_, '_>) -> Draw
         _ => None,
     };
     let width = class.width(ch).map_or(advance, |width| width.at(kind.size));
-    let squeezable = setter.style.text.squeezable.contains(ch);
-    let drawn = Drawn { glyph, script, fault, width, shift: Length::ZERO, ink, squeezable };
+    let drawn = Drawn { glyph, script, fault, width, shift: Length::ZERO, ink, squeezable: false };
     match ink.filter(|_| is_apostrophe) {
         // A Chinese face has the apostrophe of a Latin word only an em wide, as a quote.
         Some((left, right)) => {
@@ -111,7 +109,7 @@ impl Found {
 }
 
 /// Looks a character up in the faces of its type.
-fn find_glyph(ch: char, class: Class, kind: Type, setter: &mut Setter<'_, '_>) -> Found {
+fn find_glyph(ch: char, class: Class, kind: Type, fonts: &FontBook<'_>, sink: &mut Sink) -> Found {
     // A tab is a space to the author; no face has a glyph for it.
     // Some faces draw a dollar for the fullwidth yen sign; the sign itself they draw right.
     let shown = match ch {
@@ -125,15 +123,15 @@ fn find_glyph(ch: char, class: Class, kind: Type, setter: &mut Setter<'_, '_>) -
     }
     let is_latin = class.is_latin(ch) || class == Class::Letter;
     let face_script = if is_latin { FaceScript::Latin } else { FaceScript::Han };
-    let found = setter.fonts.look_up(kind.role, face_script, shown, setter.sink);
+    let found = fonts.look_up(kind.role, face_script, shown, sink);
     if let (Lookup::Fallback(_) | Lookup::Missing, Some((script, figure))) = (found, Script::of(shown))
-        && let Lookup::Own(glyph) = setter.fonts.look_up(kind.role, FaceScript::Latin, figure, setter.sink)
+        && let Lookup::Own(glyph) = fonts.look_up(kind.role, FaceScript::Latin, figure, sink)
     {
         return Found { script: Some(script), ..Found::plain(glyph) };
     }
     match found {
-        Lookup::Own(glyph) if is_pinyin(ch, glyph, setter) => {
-            let proportional = setter.fonts.fallback(kind.role, ch).filter(|other| !is_pinyin(ch, *other, setter));
+        Lookup::Own(glyph) if is_pinyin(ch, glyph, fonts) => {
+            let proportional = fonts.fallback(kind.role, ch).filter(|other| !is_pinyin(ch, *other, fonts));
             Found::plain(proportional.unwrap_or(glyph))
         }
         Lookup::Own(glyph) => Found::plain(glyph),
@@ -145,7 +143,7 @@ fn find_glyph(ch: char, class: Class, kind: Type, setter: &mut Setter<'_, '_>) -
 
 /// Whether a Latin letter with an accent is an em wide, as Chinese faces have those of pinyin: no letter
 /// of a word.
-fn is_pinyin(ch: char, glyph: Glyph, setter: &Setter<'_, '_>) -> bool {
+fn is_pinyin(ch: char, glyph: Glyph, fonts: &FontBook<'_>) -> bool {
     let is_wide = |units: i64| glyph.advance >= units;
-    matches!(ch, '\u{c0}'..='\u{24f}') && setter.fonts.face(glyph.face).is_some_and(|face| is_wide(face.units_per_em()))
+    matches!(ch, '\u{c0}'..='\u{24f}') && fonts.face(glyph.face).is_some_and(|face| is_wide(face.units_per_em()))
 }

@@ -113,16 +113,14 @@ fn shrink(measured: &Measured<'_>, line: Range<usize>, blanks: &[Blank], excess:
 fn take(taken: &mut [Length], give: &[Length], excess: Length) -> Length {
     let mut rest = excess;
     loop {
-        if rest <= Length::ZERO {
+        let open = taken.iter().zip(give).filter(|(taken, give)| taken < give).count();
+        if open == 0 || rest <= Length::ZERO {
             return rest;
         }
-        let open: Vec<_> = (0..give.len()).filter(|at| taken[*at] < give[*at]).collect();
-        if open.is_empty() {
-            return rest;
-        }
-        for (at, amount) in open.iter().zip(share(rest, open.len())) {
-            let amount = amount.min(give[*at] - taken[*at]);
-            taken[*at] += amount;
+        let givers = taken.iter_mut().zip(give).filter(|(taken, give)| **taken < **give);
+        for ((taken, give), amount) in givers.zip(share(rest, open)) {
+            let amount = amount.min(*give - *taken);
+            *taken += amount;
             rest -= amount;
         }
     }

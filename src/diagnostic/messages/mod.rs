@@ -8,7 +8,7 @@ pub use language::Language;
 use super::{Argument, Code};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 use std::io;
 use std::sync::{Mutex, PoisonError};
 
@@ -33,6 +33,9 @@ const EN: &[&str] = &[
 /// What the keys of the format mean, in Chinese.
 const KEYS_ZH: &str = include_str!("keys.zh.ftl");
 
+/// Room for so many texts: a language has some 700.
+const MOST_TEXTS: usize = 896;
+
 /// The texts of one language, by key. Each stands by itself: none refers to another.
 pub struct Messages {
     /// The source of each text.
@@ -53,7 +56,8 @@ impl Messages {
             Language::Chinese => ZH,
             Language::English => EN,
         };
-        let sources = texts.iter().flat_map(|text| entries::entries(text)).collect();
+        let mut sources = FxHashMap::with_capacity_and_hasher(MOST_TEXTS, FxBuildHasher);
+        sources.extend(texts.iter().flat_map(|text| entries::entries(text)));
         Self { sources, bundle: Mutex::new(bundle), language }
     }
 

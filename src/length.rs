@@ -92,7 +92,9 @@ fn mul_div(a: i64, num: i64, den: i64) -> i64 {
     if (product < 0) == (den < 0) { quotient + 1 } else { quotient - 1 }
 }
 
-/// The same in 128 bits, so that nothing overflows; many times as slow.
+/// The same in 128 bits, so that nothing overflows; many times as slow, and so never done ahead of need.
+#[cold]
+#[inline(never)]
 fn mul_div_wide(a: i64, num: i64, den: i64) -> i64 {
     let product = i128::from(a) * i128::from(num);
     let den = i128::from(den);

@@ -9,6 +9,7 @@ pub(super) fn entries(resource: &str) -> impl Iterator<Item = (&str, &str)> {
     std::iter::from_fn(move || {
         let start = starts.next()?;
         let source = &resource[start..starts.peek().copied().unwrap_or(resource.len())];
-        Some((source.split_once('=').map_or(source, |(key, _)| key).trim_end(), source))
+        let key = source.bytes().position(|byte| matches!(byte, b' ' | b'=')).map_or(source, |end| &source[..end]);
+        Some((key, source))
     })
 }

@@ -4,6 +4,7 @@ use crate::diagnostic::{Code, Diagnostic, Files, Sink, with_whole_edits};
 use crate::document::{Document, Ink};
 use crate::fonts::{FontBook, FontFiles, FontFolders, OpenedFace};
 use crate::model::style::Cmyk;
+use crate::model::{Issue, Publication};
 use crate::pages::{self, LineNote};
 use crate::source::{Loaded, Shown};
 use crate::writers::pdf::Settings;
@@ -109,7 +110,7 @@ pub fn compile_beside<B: Beside>(
     fonts: &FontFiles,
     beside: &B,
 ) -> anyhow::Result<Compiled<Product<B::Made>>> {
-    walk(path, Files::default(), fonts, beside, |mut document, _, book, loaded| {
+    walk(path, Files::default(), fonts, beside, pages::lay_out, |mut document, book, loaded| {
         if print.inks == Inks::Mono {
             document.info.red = Ink { process: Cmyk::BLACK, spot: None };
         }
@@ -127,7 +128,7 @@ pub fn compile_beside<B: Beside>(
 /// # Errors
 /// What no source is to blame for: a file that cannot be read.
 pub fn set(path: &Path, fonts: &FontFiles) -> anyhow::Result<Compiled<Document>> {
-    walk(path, Files::default(), fonts, &(), |document, _, _, _| Ok(document))
+    walk(path, Files::default(), fonts, &(), pages::lay_out, |document, _, _| Ok(document))
 }
 
 /// Reads and sets an issue for what is wrong with it, with the texts of `files` in the place of what the disk
@@ -136,7 +137,7 @@ pub fn set(path: &Path, fonts: &FontFiles) -> anyhow::Result<Compiled<Document>>
 /// # Errors
 /// What no source is to blame for: a file that cannot be read.
 pub fn examine(path: &Path, files: Files, fonts: &FontFiles) -> anyhow::Result<Compiled<()>> {
-    walk(path, files, fonts, &(), |_, _, _, _| Ok(()))
+    walk(path, files, fonts, &(), pages::lay_out, |_, _, _| Ok(()))
 }
 
 /// Compiles an issue to the notes on its lines.
@@ -144,16 +145,20 @@ pub fn examine(path: &Path, files: Files, fonts: &FontFiles) -> anyhow::Result<C
 /// # Errors
 /// What no source is to blame for: a file that cannot be read.
 pub fn notes(path: &Path, fonts: &FontFiles) -> anyhow::Result<Compiled<Vec<LineNote>>> {
-    walk(path, Files::default(), fonts, &(), |_, notes, _, _| Ok(notes))
+    walk(path, Files::default(), fonts, &(), pages::lay_out_with_notes, |(_, notes), _, _| Ok(notes))
 }
 
+/// How an issue is laid out: its pages, with the notes on their lines or without.
+type LayOut<L> = fn(&Issue, &Publication, &FontBook<'_>, &mut Sink) -> L;
+
 /// The road: source, faces, pages, and what `finish` makes of them. Errors on the way end it early.
-fn walk<T>(
+fn walk<L, T>(
     path: &Path,
     mut files: Files,
     fonts: &FontFiles,
     beside: &impl Beside,
-    finish: impl FnOnce(Document, Vec<LineNote>, &FontBook<'_>, &Loaded) -> anyhow::Result<T> + Send,
+    pages: LayOut<L>,
+    finish: impl FnOnce(L, &FontBook<'_>, &Loaded) -> anyhow::Result<T> + Send,
 ) -> anyhow::Result<Compiled<T>>
 where
     T: Send,
@@ -163,7 +168,12 @@ where
     if let Some(loaded) = source::load(path, &mut files, &mut sink)? {
         let mut proofread = sink.branch();
         let (laid_out, ()) = rayon::join(
-            || lay_out(&loaded, fonts, beside, &mut sink, finish),
+            || {
+                lay_out(&loaded, fonts, beside, &mut sink, |book, sink| {
+                    let pages = pages(&loaded.issue, &loaded.publication, book, sink);
+                    if sink.has_errors() { Ok(None) } else { finish(pages, book, &loaded).map(Some) }
+                })
+            },
             || proof::proofread(&loaded.issue, &loaded.publication, &mut proofread),
         );
         sink.join(proofread);
@@ -173,13 +183,13 @@ where
     Ok(Compiled { product, diagnostics, files })
 }
 
-/// Sets an issue; none if there are errors so far that leave nothing to set, or none to finish.
+/// Opens an issue's faces and sets it; none if there are errors so far that leave nothing to set.
 fn lay_out<T>(
     loaded: &Loaded,
     fonts: &FontFiles,
     beside: &impl Beside,
     sink: &mut Sink,
-    finish: impl FnOnce(Document, Vec<LineNote>, &FontBook<'_>, &Loaded) -> anyhow::Result<T>,
+    set: impl FnOnce(&FontBook<'_>, &mut Sink) -> anyhow::Result<Option<T>>,
 ) -> anyhow::Result<Option<T>> {
     let folders = FontFolders::for_publication(&loaded.publication_path);
     let book = FontBook::open(&loaded.publication.style.faces, &folders, fonts, sink)?;
@@ -198,7 +208,6 @@ fn lay_out<T>(
         for face in &opened {
             scope.spawn(move |_| beside.face(face));
         }
-        let (document, notes) = pages::lay_out_with_notes(&loaded.issue, &loaded.publication, &book, sink);
-        if sink.has_errors() { Ok(None) } else { finish(document, notes, &book, loaded).map(Some) }
+        set(&book, sink)
     })
 }

@@ -56,6 +56,7 @@ impl Length {
 
     /// The length times `num / den`, rounded to the nearest unit; `den` must not be 0.
     #[must_use]
+    #[inline]
     pub fn scale(self, num: i64, den: i64) -> Self {
         Self(mul_div(self.0, num, den))
     }
@@ -79,8 +80,22 @@ impl Length {
     }
 }
 
-/// `a * num / den`, rounded half away from zero; 128 bits inside, so nothing overflows.
+/// `a * num / den`, rounded half away from zero; where 64 bits do not hold the product, 128 do.
+#[inline]
 fn mul_div(a: i64, num: i64, den: i64) -> i64 {
+    let Some(product) = a.checked_mul(num) else { return mul_div_wide(a, num, den) };
+    let Some(quotient) = product.checked_div(den) else { return mul_div_wide(a, num, den) };
+    let rest = (product % den).unsigned_abs();
+    if rest < den.unsigned_abs().div_ceil(2) {
+        return quotient;
+    }
+    if (product < 0) == (den < 0) { quotient + 1 } else { quotient - 1 }
+}
+
+/// The same in 128 bits, so that nothing overflows; many times as slow, and so never done ahead of need.
+#[cold]
+#[inline(never)]
+fn mul_div_wide(a: i64, num: i64, den: i64) -> i64 {
     let product = i128::from(a) * i128::from(num);
     let den = i128::from(den);
     let half = den.abs() / 2;
@@ -164,6 +179,7 @@ impl Em {
 
     /// The width as a length at a size.
     #[must_use]
+    #[inline]
     pub fn at(self, size: Length) -> Length {
         size.scale(self.0, UNITS)
     }
@@ -263,6 +279,18 @@ mod tests {
         assert_eq!(Length::from_units(3).scale(1, 2).units(), 2);
         assert_eq!(Length::from_units(-3).scale(1, 2).units(), -2);
         assert_eq!(Length::from_units(3).scale(-1, 2).units(), -2);
+    }
+
+    #[test]
+    fn length_scale_is_the_same_in_64_bits_as_in_128() {
+        let numbers = [0, 1, -1, 2, 3, -3, 5, 7, 32_767, 32_768, -65_536, 65_537, 1_048_576, i64::MAX / 3, i64::MIN];
+        for a in numbers {
+            for num in numbers {
+                for den in numbers.into_iter().filter(|den| *den != 0) {
+                    assert_eq!(mul_div(a, num, den), mul_div_wide(a, num, den), "{a} * {num} / {den}");
+                }
+            }
+        }
     }
 
     #[test]

@@ -46,7 +46,7 @@ fn set(bencher: Bencher<'_, '_>, loaded: &Loaded, texts: &[&Text]) {
     let style_of_paragraph = ParagraphStyle { kind, measure, indent: style.text.indent.at(kind.size) };
     bencher.counter(CharsCount::new(characters(texts))).bench_local(|| {
         let mut sink = Sink::default();
-        let mut setter = Setter { fonts, style, terms: &[], sink: &mut sink };
+        let mut setter = Setter::new(fonts, style, &[], &mut sink);
         texts.iter().map(|text| set_paragraph(text, style_of_paragraph, &mut setter).len()).sum::<usize>()
     });
 }

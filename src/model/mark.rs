@@ -26,6 +26,11 @@ struct Parts {
 }
 
 impl Marks {
+    /// Whether nothing was ever marked.
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_none()
+    }
+
     /// Marks a part; what was marked alike there is one part with it.
     pub(super) fn put(&mut self, range: Range<usize>, mark: Mark) {
         if range.is_empty() {

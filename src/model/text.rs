@@ -90,6 +90,12 @@ impl Text {
         self.marks.put(range, mark);
     }
 
+    /// Whether any part is marked.
+    #[must_use]
+    pub fn has_marks(&self) -> bool {
+        !self.marks.is_empty()
+    }
+
     /// The marks of the character at a byte, the smallest part first.
     pub fn marks_at(&self, at: usize) -> impl Iterator<Item = Mark> {
         self.marks.at(at)

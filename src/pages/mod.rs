@@ -61,7 +61,8 @@ pub struct LineNote {
 /// Faults found on the way (missing characters, an imprint that is too tall) are put into the sink.
 #[must_use]
 pub fn lay_out(issue: &Issue, publication: &Publication, fonts: &FontBook<'_>, sink: &mut Sink) -> Document {
-    lay_out_with_notes(issue, publication, fonts, sink).0
+    let terms = terms(issue, publication);
+    compose(issue, publication, Setter::new(fonts, &publication.style, &terms, sink)).0
 }
 
 /// The same, with a note on each line of a paragraph, in reading order.
@@ -72,14 +73,19 @@ pub fn lay_out_with_notes(
     fonts: &FontBook<'_>,
     sink: &mut Sink,
 ) -> (Document, Vec<LineNote>) {
-    let style = &publication.style;
     let terms = terms(issue, publication);
+    compose(issue, publication, Setter::new(fonts, &publication.style, &terms, sink).keeping_filling())
+}
+
+/// The pages of an issue, and a note on each line whose filling the setter keeps.
+fn compose<'a>(issue: &'a Issue, publication: &'a Publication, setter: Setter<'a, '_>) -> (Document, Vec<LineNote>) {
+    let fonts = setter.fonts;
     let mut composer = Composer {
         issue,
         publication,
-        setter: Setter { fonts, style, terms: &terms, sink },
+        setter,
         structure: Structure::new(),
-        area: TypeArea::new(&style.sheet),
+        area: TypeArea::new(&publication.style.sheet),
         notes: Vec::new(),
         leads: Leads::default(),
     };

@@ -50,8 +50,10 @@ pub(super) fn comments(raw: &Raw<'_>, sink: &mut Sink) {
 
 /// Whether a text has the word by which requests begin, in letters of either case.
 fn mentions(text: &str) -> bool {
-    let word = REQUEST.trim_end_matches(':').as_bytes();
-    text.as_bytes().windows(word.len()).any(|bytes| bytes.eq_ignore_ascii_case(word))
+    let (text, word) = (text.as_bytes(), REQUEST.trim_end_matches(':').as_bytes());
+    let begins_here =
+        |at: usize| text.get(at..at + word.len()).is_some_and(|word_here| word_here.eq_ignore_ascii_case(word));
+    memchr::memchr2_iter(word[0], word[0].to_ascii_uppercase(), text).any(begins_here)
 }
 
 /// Reports a request that stands behind a value, on its line: it would be asked for the next one.

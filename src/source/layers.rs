@@ -73,7 +73,7 @@ impl<'a, 't> Parts<'a, 't> {
     }
 
     /// Every state in which the file leaves the publication: at first and after each amendment, for each
-    /// series; so that no fault waits for its day.
+    /// series, each that differs from all others once; so that no fault waits for its day.
     pub(super) fn states(&self) -> Vec<Fields<'a, 't>> {
         let counting = Counting::new(&self.all());
         let mut states = Vec::new();
@@ -81,7 +81,10 @@ impl<'a, 't> Parts<'a, 't> {
             let concerns = |found: &&Amendment<'a, 't>| found.concerns(&edition, &counting);
             let amendments: Vec<_> = self.amendments.iter().filter(concerns).collect();
             for count in 0..=amendments.len() {
-                states.push(Fields { layers: self.state(&amendments[..count], &edition) });
+                let state = Fields { layers: self.state(&amendments[..count], &edition) };
+                if !states.iter().any(|known: &Fields<'_, '_>| known.reads_the_same(&state)) {
+                    states.push(state);
+                }
             }
         }
         states

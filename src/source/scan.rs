@@ -57,7 +57,7 @@ struct Scanner<'t> {
 }
 
 impl Scanner<'_> {
-    /// Takes one character, escape, line end or fold.
+    /// Takes an escape, a line end, a fold, or the characters up to the next of these.
     fn step(&mut self, literal: bool) {
         let rest = &self.body[self.at..];
         let end = line_end(rest);
@@ -65,8 +65,11 @@ impl Scanner<'_> {
             self.take(end, "\n");
         } else if !literal && rest.starts_with('\\') {
             self.escape(rest);
-        } else if let Some(ch) = rest.chars().next() {
-            self.take(ch.len_utf8(), ch.encode_utf8(&mut [0; 4]));
+        } else {
+            let first = rest.chars().next().map_or(0, char::len_utf8);
+            let ends = |byte: u8| matches!(byte, b'\n' | b'\r') || (byte == b'\\' && !literal);
+            let more = rest.bytes().skip(first).position(ends).unwrap_or(rest.len() - first);
+            self.take(first + more, &rest[..first + more]);
         }
     }
 

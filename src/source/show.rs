@@ -81,7 +81,7 @@ fn all(fields: &Fields<'_, '_>) -> Vec<Shown> {
         let table = fields.table(section, &mut quiet);
         shown.extend(keys.iter().map(|key| {
             let item = table.as_ref().and_then(|table| table.get(key.name));
-            one(format!("{section}.{}", key.name), item, Some(key.written_default()))
+            one([section, ".", key.name].concat(), item, Some(key.written_default()))
         }));
     }
     let faces = fields.table("faces", &mut quiet);
@@ -89,7 +89,7 @@ fn all(fields: &Fields<'_, '_>) -> Vec<Shown> {
         let table = faces.as_ref().and_then(|faces| faces.table(role.name(), &mut quiet));
         shown.extend(FACE.keys.iter().map(|key| {
             let item = table.as_ref().and_then(|table| table.get(key.name));
-            one(format!("faces.{}.{}", role.name(), key.name), item, default_face(role, key.name))
+            one(["faces.", role.name(), ".", key.name].concat(), item, default_face(role, key.name))
         }));
     }
     shown
@@ -101,7 +101,7 @@ fn all_levels(fields: &Fields<'_, '_>) -> Vec<Shown> {
     let rules = Code::ALL.iter().filter(|code| code.can_be_set());
     let shown = rules.map(|code| {
         let item = table.as_ref().and_then(|table| table.get(code.as_str()));
-        one(format!("check.{}", code.as_str()), item, Some(quoted(code.severity().name())))
+        one(["check.", code.as_str()].concat(), item, Some(quoted(code.severity().name())))
     });
     shown.collect()
 }

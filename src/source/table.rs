@@ -70,6 +70,14 @@ impl<'a, 't> Fields<'a, 't> {
         Self { layers: vec![Layer::root(raw)] }
     }
 
+    /// Whether others are the same layers.
+    pub(super) fn reads_the_same(&self, others: &Self) -> bool {
+        let is_same = |(one, other): (&Layer<'_, '_>, &Layer<'_, '_>)| {
+            std::ptr::eq(one.table, other.table) && one.only == other.only
+        };
+        self.layers.len() == others.layers.len() && self.layers.iter().zip(&others.layers).all(is_same)
+    }
+
     /// Where the topmost layer begins.
     pub(super) fn place(&self) -> Option<Place> {
         self.layers.last().map(Layer::place)

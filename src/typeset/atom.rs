@@ -205,6 +205,7 @@ pub(super) mod tests {
                 width: Length::pt(if class.is_latin(ch) { 5.0 } else { 10.0 }),
                 shift: Length::ZERO,
                 ink: None,
+                squeezable: false,
                 gap: Length::ZERO,
                 turn: Turn::ByMarks,
                 tight: false,

@@ -87,12 +87,16 @@ struct Ends {
 
 fn legal_ends(measured: &Measured<'_>, start: usize, measure: Length) -> Ends {
     let count = measured.cells.len();
-    let mut ends = Ends { pushed_in: None, pushed_out: None, one_more: None, fitting: start + 1 };
-    for end in start + 1..=count {
+    let is_legal = |end: usize| end == count || measured.may_break(end);
+    // Of the many ends that fit without any doubt, the farthest is enough.
+    let sure = measured.surely_fitting(start, measure);
+    let legal = (start + 1..=sure).rev().find(|end| is_legal(*end));
+    let mut ends = Ends { pushed_in: legal, pushed_out: legal, one_more: None, fitting: sure.max(start + 1) };
+    for end in sure + 1..=count {
         let width = measured.width(start..end, edges(start));
         if width.least() <= measure {
             ends.fitting = end;
-            if end == count || measured.may_break(end) {
+            if is_legal(end) {
                 ends.pushed_in = Some(end);
                 if width.natural <= measure {
                     (ends.pushed_out, ends.one_more) = (Some(end), None);

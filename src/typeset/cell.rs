@@ -21,6 +21,8 @@ pub(super) struct Cell {
     /// Left and right edge of the ink from the glyph's origin, for marks whose ink may stand in the way
     /// of a squeeze.
     pub(super) ink: Option<(Length, Length)>,
+    /// Whether the style lets it give some of its width when a line is full.
+    pub(super) squeezable: bool,
     /// Space behind the frame that is not the author's (中西间距).
     pub(super) gap: Length,
     /// Whether a line may end behind it.

@@ -71,6 +71,8 @@ impl Class {
     #[must_use]
     pub fn of(ch: char) -> Self {
         match ch {
+            // Most of any text; told before all else, since Unicode's data are slow to look up.
+            '\u{4e00}'..='\u{9fff}' => Self::Han,
             '0'..='9' | '０'..='９' => Self::Figure,
             '“' | '‘' | '（' | '《' | '〈' | '【' | '〖' | '〔' | '［' | '｛' | '「' | '『' | '〝' => {
                 Self::Open
@@ -254,6 +256,12 @@ mod tests {
             assert_eq!(Class::of(ch), class, "{ch} U+{:04X}", u32::from(ch));
         }
         let _ = ('\0'..=char::MAX).map(Class::of).count();
+    }
+
+    /// Han characters are told without Unicode's data, which say the same.
+    #[test]
+    fn class_of_han_is_what_unicode_says() {
+        assert!(('\u{4e00}'..='\u{9fff}').all(|ch| Class::of_range(ch) == Class::Han));
     }
 
     #[test]

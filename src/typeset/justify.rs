@@ -51,7 +51,7 @@ struct Adjusted {
 /// Places the cells of a line.
 pub(super) fn place(measured: &Measured<'_>, line: Range<usize>, edges: Edges, fill: Fill) -> Placed {
     let inked = line.start..measured.end_of_ink(&line);
-    let blanks: Vec<_> = inked.clone().map(|at| measured.blank(at, inked.clone(), edges)).collect();
+    let blanks = measured.blanks_of(&inked, edges);
     let natural = measured.width(line.clone(), edges).natural;
     let adjusted = match fill {
         Fill::Justify(measure) | Fill::LastLine(measure) if natural > measure => {
@@ -113,13 +113,14 @@ fn shrink(measured: &Measured<'_>, line: Range<usize>, blanks: &[Blank], excess:
 fn take(taken: &mut [Length], give: &[Length], excess: Length) -> Length {
     let mut rest = excess;
     loop {
-        let open: Vec<_> = (0..give.len()).filter(|at| taken[*at] < give[*at]).collect();
-        if open.is_empty() || rest <= Length::ZERO {
+        let open = taken.iter().zip(give).filter(|(taken, give)| taken < give).count();
+        if open == 0 || rest <= Length::ZERO {
             return rest;
         }
-        for (at, amount) in open.iter().zip(share(rest, open.len())) {
-            let amount = amount.min(give[*at] - taken[*at]);
-            taken[*at] += amount;
+        let givers = taken.iter_mut().zip(give).filter(|(taken, give)| **taken < **give);
+        for ((taken, give), amount) in givers.zip(share(rest, open)) {
+            let amount = amount.min(*give - *taken);
+            *taken += amount;
             rest -= amount;
         }
     }
@@ -133,9 +134,9 @@ fn stretch(measured: &Measured<'_>, line: Range<usize>, room: Length) -> Adjuste
     let mut adjusted = Adjusted::none(line.len());
     let rest = take(&mut adjusted.stretched, &limits(measured, line.clone()), room);
     let cells = &measured.cells[line];
-    let gaps: Vec<_> = (0..cells.len().saturating_sub(1)).filter(|at| may_stretch(cells, *at)).collect();
-    for (at, amount) in gaps.iter().zip(share(rest, gaps.len())) {
-        adjusted.stretched[*at] += amount;
+    let gaps = || (0..cells.len().saturating_sub(1)).filter(|at| may_stretch(cells, *at));
+    for (at, amount) in gaps().zip(share(rest, gaps().count())) {
+        adjusted.stretched[at] += amount;
         adjusted.even = adjusted.even.max(amount);
     }
     adjusted
@@ -174,10 +175,13 @@ fn may_stretch(cells: &[Cell], at: usize) -> bool {
 }
 
 /// `total` in `count` parts that differ by at most one unit and add up to it exactly.
-fn share(total: Length, count: usize) -> Vec<Length> {
+fn share(total: Length, count: usize) -> impl Iterator<Item = Length> {
     let count = count as i64;
-    let upto = |part: i64| total.scale(part, count.max(1));
-    (0..count).map(|part| upto(part + 1) - upto(part)).collect()
+    let mut before = Length::ZERO;
+    (1..=count).map(move |part| {
+        let upto = total.scale(part, count);
+        upto - std::mem::replace(&mut before, upto)
+    })
 }
 
 #[cfg(test)]
@@ -187,7 +191,7 @@ mod tests {
     #[test]
     fn justify_shares_add_up_exactly() {
         for count in 1..40 {
-            let shares = share(Length::from_units(1000), count);
+            let shares: Vec<_> = share(Length::from_units(1000), count).collect();
             assert_eq!(shares.iter().copied().sum::<Length>().units(), 1000);
             let (least, most) = (shares.iter().min().unwrap(), shares.iter().max().unwrap());
             assert!(most.units() - least.units() <= 1);

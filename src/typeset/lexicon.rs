@@ -4,6 +4,9 @@
 //! nearly always used so stand here; 建设, 工作 or 报告 end a title's nouns as often as they are its verbs,
 //! and are left to the dictionary.
 
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
+
 /// What a word does in a title.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Part {
@@ -331,10 +334,40 @@ const NOUNS: &[&str] = &[
     "排气污染防治条例",
 ];
 
+/// The lists in the order in which they are asked, made once in a run.
+struct Index {
+    /// What each word does by itself.
+    parts: FxHashMap<&'static str, Part>,
+    /// The words of two characters or more, by the first.
+    words: FxHashMap<char, Vec<&'static str>>,
+}
+
+static INDEX: LazyLock<Index> = LazyLock::new(|| {
+    // Of a word that stands in several lists, the first tells what it does.
+    let lists = [
+        (ENDINGS, Part::Ending),
+        (VERBS, Part::Verb),
+        (EVENTS, Part::Event),
+        (ADVERBIALS, Part::Adverbial),
+        (OPENERS, Part::Opener),
+        (HANGING, Part::Hanging),
+        (NOUNS, Part::Noun),
+    ];
+    let mut index = Index { parts: FxHashMap::default(), words: FxHashMap::default() };
+    for (word, part) in lists.into_iter().flat_map(|(words, part)| words.iter().map(move |word| (*word, part))) {
+        index.parts.entry(word).or_insert(part);
+        let mut chars = word.chars();
+        if let (Some(first), Some(_)) = (chars.next(), chars.next()) {
+            index.words.entry(first).or_default().push(word);
+        }
+    }
+    index
+});
+
 /// The length of the longest listed word that a text begins with, of two characters or more.
 pub(super) fn longest_word(text: &str) -> Option<usize> {
-    let lists = [VERBS, EVENTS, ENDINGS, ADVERBIALS, OPENERS, HANGING, NOUNS].into_iter().flatten();
-    lists.filter(|word| word.chars().count() > 1 && text.starts_with(**word)).map(|word| word.len()).max()
+    let words = INDEX.words.get(&text.chars().next()?)?;
+    words.iter().filter(|word| text.starts_with(**word)).map(|word| word.len()).max()
 }
 
 /// The length of a single function word that a text begins with, where a listed word follows it: a
@@ -348,15 +381,7 @@ pub(super) fn function_word(text: &str) -> Option<usize> {
 /// What a word does, by itself. A word that may end a clause or open a predicate is one that ends it:
 /// what follows decides.
 pub(super) fn part(word: &str) -> Part {
-    let lists = [
-        (ENDINGS, Part::Ending),
-        (VERBS, Part::Verb),
-        (EVENTS, Part::Event),
-        (ADVERBIALS, Part::Adverbial),
-        (OPENERS, Part::Opener),
-        (HANGING, Part::Hanging),
-    ];
-    lists.into_iter().find(|(words, _)| words.contains(&word)).map_or(Part::Noun, |(_, part)| part)
+    INDEX.parts.get(word).copied().unwrap_or(Part::Noun)
 }
 
 /// Whether an ending is a verb too, where an object follows it.

@@ -86,15 +86,15 @@ pub(super) fn build(text: &Text, measured: &Measured<'_>, line: Range<usize>, ed
     let cells = &measured.cells[line];
     let (Some(first), Some(last)) = (cells.first(), cells.last()) else { return Line::default() };
     let start = first.range.start;
-    let glyphs = cells.iter().zip(&placed.slots).filter_map(|(cell, slot)| {
+    let mut glyphs = Vec::with_capacity(cells.len() + 1);
+    glyphs.extend(cells.iter().zip(&placed.slots).filter_map(|(cell, slot)| {
         let glyph = cell.glyph?;
         let range = cell.range.start - start..cell.range.end - start;
         let x = origin(cell, slot, measured.size);
         let size = cell.script.map_or(measured.size, |_| Script::size(measured.size));
         let rise = cell.script.map_or(Length::ZERO, |script| script.rise(measured.size));
         Some(PlacedGlyph { face: glyph.face, id: glyph.id, x, size, rise, range })
-    });
-    let mut glyphs: Vec<_> = glyphs.collect();
+    }));
     let dots = dots(text, cells, &placed.slots);
     let mut text = text.slice(start..last.range.end);
     if let Some(hyphen) = hyphen {
@@ -117,6 +117,9 @@ pub(super) fn build(text: &Text, measured: &Measured<'_>, line: Range<usize>, ed
 
 /// The middles of the characters marked for a dot: not of marks and blanks (GB/T 15834-2011 5.1.8).
 fn dots(text: &Text, cells: &[Cell], slots: &[Slot]) -> Vec<Length> {
+    if !text.has_marks() {
+        return Vec::new();
+    }
     let has_dot = |cell: &Cell| {
         let is_character = matches!(cell.class, Class::Han | Class::Letter | Class::Figure | Class::Nonstarter);
         is_character && text.marks_at(cell.range.start).any(|mark| mark == Mark::Dots)

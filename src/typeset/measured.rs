@@ -58,32 +58,49 @@ pub(super) struct Measured<'c> {
     blanks: Vec<(usize, usize)>,
     /// Where the run ends that this cell is joined into: behind the first cell that is not joined to the next.
     runs: Vec<usize>,
-    /// Whether a cell is a mark that may be squeezed.
-    squeezable: Vec<bool>,
+    /// What each cell gives up between its neighbours, and may give.
+    inside: Vec<Blank>,
 }
 
 impl<'c> Measured<'c> {
     /// Measures the cells.
     pub(super) fn new(cells: &'c [Cell], size: Length, style: &'c TextStyle, hyphen: Option<Hyphen>) -> Self {
-        let (natural, give) = (vec![Length::ZERO], vec![Length::ZERO]);
-        let (blanks, runs) = (blanks(cells), runs(cells));
-        let squeezable = cells.iter().map(|cell| style.squeezable.contains(cell.ch)).collect();
-        let mut measured = Self { cells, size, style, hyphen, natural, give, blanks, runs, squeezable };
+        let (natural, give) = (Vec::with_capacity(cells.len() + 1), Vec::with_capacity(cells.len() + 1));
+        let (blanks, runs, inside) = (blanks(cells), runs(cells), Vec::with_capacity(cells.len()));
+        let mut measured = Self { cells, size, style, hyphen, natural, give, blanks, runs, inside };
         let mut sum = Width::default();
         for at in 0..cells.len() {
-            let blank = measured.blank(at, 0..cells.len(), Edges::WHOLE);
-            sum.natural += cells[at].width - blank.left - blank.right + cells[at].gap;
-            sum.give += blank.give + measured.gap_give(at);
             measured.natural.push(sum.natural);
             measured.give.push(sum.give);
+            let blank = measured.blank(at, &(0..cells.len()), Edges::WHOLE);
+            sum.natural += cells[at].width - blank.left - blank.right + cells[at].gap;
+            sum.give += blank.give + measured.gap_give(at);
+            measured.inside.push(blank);
         }
+        measured.natural.push(sum.natural);
+        measured.give.push(sum.give);
         measured
     }
 
+    /// What each cell of a line gives up, and may give: at the line's ends otherwise than between neighbours.
+    pub(super) fn blanks_of(&self, line: &Range<usize>, edges: Edges) -> Vec<Blank> {
+        let mut blanks = self.inside[line.clone()].to_vec();
+        if let Some(first) = blanks.first_mut() {
+            *first = self.blank(line.start, line, edges);
+        }
+        if let Some(last) = blanks.last_mut() {
+            *last = self.blank(line.end - 1, line, edges);
+        }
+        blanks
+    }
+
     /// What a cell of a line gives up, and may give.
-    pub(super) fn blank(&self, at: usize, line: Range<usize>, edges: Edges) -> Blank {
+    fn blank(&self, at: usize, line: &Range<usize>, edges: Edges) -> Blank {
         let style = self.style.punctuation;
         let (cell, class) = (&self.cells[at], |at: usize| self.cells[at].class);
+        if !squeeze::has_blank(cell.class) && !cell.squeezable && cell.class != Class::Space {
+            return Blank::default();
+        }
         let (own_left, own_right) = squeeze::always(cell.class, style);
         let left = match at == line.start {
             true if edges.flush_start => squeeze::at_line_start(cell.class),
@@ -106,7 +123,7 @@ impl<'c> Measured<'c> {
         }
         let give = match cell.class {
             Class::Space => cell.width - self.style.word_space_least.at(self.size),
-            _ if self.squeezable[at] => self.style.squeeze.at(self.size).min(spare) - left - right,
+            _ if cell.squeezable => self.style.squeeze.at(self.size).min(spare) - left - right,
             _ => Length::ZERO,
         };
         Blank { left, right, give: give.max(Length::ZERO) }
@@ -115,7 +132,7 @@ impl<'c> Measured<'c> {
     /// What the space behind a cell may give, where the style puts one between scripts.
     pub(super) fn gap_give(&self, at: usize) -> Length {
         let gap = self.cells[at].gap;
-        if gap != self.style.cjk_latin_spacing.at(self.size) {
+        if gap == Length::ZERO || gap != self.style.cjk_latin_spacing.at(self.size) {
             return Length::ZERO;
         }
         (gap - self.style.cjk_latin_least.at(self.size)).max(Length::ZERO)
@@ -131,9 +148,8 @@ impl<'c> Measured<'c> {
         let mut natural = self.natural[line.end] - self.natural[line.start] + hyphen;
         let mut give = self.give[line.end] - self.give[line.start];
         let last = line.end - 1;
-        let whole = 0..self.cells.len();
         for at in [line.start, last].into_iter().take(if line.len() == 1 { 1 } else { 2 }) {
-            let (inside, here) = (self.blank(at, whole.clone(), Edges::WHOLE), self.blank(at, line.clone(), edges));
+            let (inside, here) = (self.inside[at], self.blank(at, &line, edges));
             natural += inside.left + inside.right - here.left - here.right;
             give += here.give - inside.give;
         }
@@ -179,6 +195,14 @@ impl<'c> Measured<'c> {
     /// Where the unbreakable run ends that begins at a cell.
     pub(super) fn end_of_run(&self, start: usize) -> usize {
         self.runs[start]
+    }
+
+    /// The farthest end up to which every line from `start` fits as it is, whatever its ends ask for: at most the
+    /// em that each of two marks has given up between its neighbours, and a hyphen.
+    pub(super) fn surely_fitting(&self, start: usize, measure: Length) -> usize {
+        let hyphen = self.hyphen.map_or(Length::ZERO, |hyphen| hyphen.width);
+        let most = self.natural[start] + measure - self.size * 2 - hyphen;
+        start + self.natural[start + 1..].partition_point(|natural| *natural <= most)
     }
 
     /// Width of a line without its ends' adjustments, never more than its least width by two em: enough

@@ -49,8 +49,10 @@ pub fn set_paragraph(text: &Text, style: ParagraphStyle, setter: &mut Setter<'_,
         let edges = Edges { flush_start: order > 0, trimmed_end };
         let fill = if broken.is_last { Fill::LastLine(measure) } else { Fill::Justify(measure) };
         let mut line = build(text, &measured, broken.cells.clone(), edges, fill);
-        line.filling = Some(Box::new(filling(text, &measured, &broken, edges, measure)));
-        found.extend(report(text, &measured, &broken, &line));
+        if setter.keeps_filling {
+            line.filling = Some(Box::new(filling(text, &measured, &broken, edges, measure)));
+        }
+        found.extend(report(text, &measured, &broken, &line, measure));
         lines.push(line);
     }
     for diagnostic in found {
@@ -119,15 +121,14 @@ fn needs_room(measured: &Measured<'_>, line: &Broken, measure: Length) -> bool {
 
 /// What is to be said of a line: that it was cut where it may not be, or is stretched too far, and then
 /// which run would not go on it.
-fn report(text: &Text, measured: &Measured<'_>, broken: &Broken, line: &Line) -> Option<Diagnostic> {
+fn report(text: &Text, measured: &Measured<'_>, broken: &Broken, line: &Line, measure: Length) -> Option<Diagnostic> {
     let cells = measured.cells;
     if broken.forced {
         let range = cells[broken.cells.end - 1].range.clone();
         return Some(Diagnostic::new(Code::ForcedBreak, text.place(range)));
     }
     // A line of one run has no gap to stretch, and falls short of its measure.
-    let lack = line.filling.as_ref().map_or(Length::ZERO, |filling| filling.measure - line.width);
-    let stretch = if broken.is_last { line.stretch } else { line.stretch.max(lack) };
+    let stretch = if broken.is_last { line.stretch } else { line.stretch.max(measure - line.width) };
     if stretch <= measured.style.stretch_limit.at(measured.size) {
         return None;
     }

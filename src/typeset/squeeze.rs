@@ -29,6 +29,13 @@ pub(super) fn always(class: Class, style: Punctuation) -> (Em, Em) {
     }
 }
 
+/// Whether half of a mark's frame is blank: nothing else gives up anything, wherever it stands.
+#[must_use]
+pub(super) fn has_blank(class: Class) -> bool {
+    use Class::{Close, Colon, Comma, Exclam, Open, Stop};
+    matches!(class, Open | Close | Comma | Colon | Stop | Exclam)
+}
+
 /// What two neighbours give up between them, in em: the left mark at its right, the right one at its left.
 ///
 /// Source: clreq #punctuation_adjustment_space, row by row; `》·《` loses half at either side of the dot: ours.

@@ -24,7 +24,7 @@ pub(crate) fn body() -> Type {
 /// Sets with the default style and whatever a test changes of it.
 pub(crate) fn with_setter<T>(style: &Style, set: impl FnOnce(&mut Setter<'_, '_>) -> T) -> (T, Vec<Diagnostic>) {
     let mut sink = Sink::default();
-    let result = set(&mut Setter { fonts: &BOOK, style, terms: &[], sink: &mut sink });
+    let result = set(&mut Setter::new(&BOOK, style, &[], &mut sink));
     (result, sink.into_sorted())
 }
 

@@ -1,5 +1,6 @@
 //! The words of the program, Fluent resources a language; no word of it stands in the code.
 
+mod entries;
 mod language;
 
 pub use language::Language;
@@ -7,7 +8,9 @@ pub use language::Language;
 use super::{Argument, Code};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
+use rustc_hash::{FxBuildHasher, FxHashMap};
 use std::io;
+use std::sync::{Mutex, PoisonError};
 
 /// Chinese, the editors' language.
 const ZH: &[&str] = &[
@@ -30,9 +33,15 @@ const EN: &[&str] = &[
 /// What the keys of the format mean, in Chinese.
 const KEYS_ZH: &str = include_str!("keys.zh.ftl");
 
-/// The texts of one language, by key.
+/// Room for so many texts: a language has some 700.
+const MOST_TEXTS: usize = 896;
+
+/// The texts of one language, by key. Each stands by itself: none refers to another.
 pub struct Messages {
-    bundle: FluentBundle<FluentResource>,
+    /// The source of each text.
+    sources: FxHashMap<&'static str, &'static str>,
+    /// The texts that have been asked for so far.
+    bundle: Mutex<FluentBundle<FluentResource>>,
     language: Language,
 }
 
@@ -47,11 +56,9 @@ impl Messages {
             Language::Chinese => ZH,
             Language::English => EN,
         };
-        for text in texts {
-            let resource = FluentResource::try_new((*text).to_owned()).unwrap_or_else(|(partial, _)| partial);
-            bundle.add_resource_overriding(resource);
-        }
-        Self { bundle, language }
+        let mut sources = FxHashMap::with_capacity_and_hasher(MOST_TEXTS, FxBuildHasher);
+        sources.extend(texts.iter().flat_map(|text| entries::entries(text)));
+        Self { sources, bundle: Mutex::new(bundle), language }
     }
 
     /// Their language.
@@ -64,21 +71,20 @@ impl Messages {
     #[must_use]
     pub fn keys() -> Self {
         let mut messages = Self::of(Language::Chinese);
-        let resource = FluentResource::try_new(KEYS_ZH.to_owned()).unwrap_or_else(|(partial, _)| partial);
-        messages.bundle.add_resource_overriding(resource);
+        messages.sources.extend(entries::entries(KEYS_ZH));
         messages
     }
 
     /// A text without values; a key that the resource lacks gives the key itself.
     #[must_use]
     pub fn text(&self, key: &str) -> String {
-        self.format(key, None, &[])
+        self.with(key, &[])
     }
 
     /// A text with values.
     #[must_use]
     pub fn with(&self, key: &str, arguments: &[(&'static str, Argument)]) -> String {
-        self.format(key, None, arguments)
+        self.format(key, None, arguments).unwrap_or_else(|| key.to_owned())
     }
 
     /// What a rule of proofreading leaves alone; none of another code.
@@ -109,16 +115,28 @@ impl Messages {
     /// An attribute of a text, such as a diagnostic's `remedy`; none if the text has no such attribute.
     #[must_use]
     pub fn attribute(&self, key: &str, name: &str, arguments: &[(&'static str, Argument)]) -> Option<String> {
-        self.bundle.get_message(key)?.get_attribute(name)?;
-        Some(self.format(key, Some(name), arguments))
+        self.format(key, Some(name), arguments)
     }
 
-    fn format(&self, key: &str, attribute: Option<&str>, arguments: &[(&'static str, Argument)]) -> String {
-        let pattern = self.bundle.get_message(key).and_then(|message| match attribute {
-            Some(name) => message.get_attribute(name).map(|attribute| attribute.value()),
-            None => message.value(),
-        });
-        let Some(pattern) = pattern else { return key.to_owned() };
+    /// A text or an attribute of it, parsed when it is first asked for; none if there is no such.
+    fn format(&self, key: &str, attribute: Option<&str>, arguments: &[(&'static str, Argument)]) -> Option<String> {
+        let source = self.sources.get(key)?;
+        // Values may be texts too, so they are made before the lock is taken.
+        let values = self.values(arguments);
+        let mut bundle = self.bundle.lock().unwrap_or_else(PoisonError::into_inner);
+        if !bundle.has_message(key) {
+            let text = FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(partial, _)| partial);
+            bundle.add_resource_overriding(text);
+        }
+        let message = bundle.get_message(key)?;
+        let pattern = match attribute {
+            Some(name) => message.get_attribute(name)?.value(),
+            None => message.value()?,
+        };
+        Some(bundle.format_pattern(pattern, Some(&values), &mut Vec::new()).into_owned())
+    }
+
+    fn values(&self, arguments: &[(&'static str, Argument)]) -> FluentArgs<'static> {
         let mut values = FluentArgs::new();
         for (name, argument) in arguments {
             values.set(
@@ -135,13 +153,13 @@ impl Messages {
                 },
             );
         }
-        self.bundle.format_pattern(pattern, Some(&values), &mut Vec::new()).into_owned()
+        values
     }
 
     /// Whether the resource has a text for the key.
     #[must_use]
     pub fn has(&self, key: &str) -> bool {
-        self.bundle.has_message(key)
+        self.sources.contains_key(key)
     }
 }
 
@@ -207,6 +225,31 @@ mod tests {
         for resource in ZH.iter().chain(EN).chain([&KEYS_ZH]) {
             let result = FluentResource::try_new((*resource).to_owned());
             assert!(result.is_ok(), "{:?}", result.err().map(|(_, errors)| errors));
+        }
+    }
+
+    /// What is parsed entry by entry is what the whole resource holds.
+    #[test]
+    fn messages_resources_are_the_sum_of_their_entries() {
+        for resource in ZH.iter().chain(EN).chain([&KEYS_ZH]) {
+            let whole = FluentResource::try_new((*resource).to_owned()).unwrap();
+            let parts =
+                entries::entries(resource).map(|(_, source)| FluentResource::try_new(source.to_owned()).unwrap());
+            let parts: Vec<_> = parts.collect();
+            assert!(whole.entries().eq(parts.iter().flat_map(FluentResource::entries)));
+            assert!(parts.iter().all(|part| part.entries().count() == 1));
+        }
+    }
+
+    /// No text refers to another, nor to a function, since each is parsed by itself.
+    #[test]
+    fn messages_stand_by_themselves() {
+        for resource in ZH.iter().chain(EN).chain([&KEYS_ZH]) {
+            for placeable in resource.split('{').skip(1) {
+                let inside = placeable.trim_start();
+                let refers = |ch: char| ch.is_ascii_alphabetic() || ch == '-';
+                assert!(!inside.starts_with(refers), "{}", inside.lines().next().unwrap_or_default());
+            }
         }
     }
 

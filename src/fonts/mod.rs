@@ -25,4 +25,4 @@ pub use find::{FontFolders, Located, Missing, Origin, user_cache};
 pub use installed::{Installed, InstalledFace};
 pub use permission::Refusal;
 pub use slot::{Asker, Finder, OpenedFace};
-pub use subset::{Program, ProgramKind, Subset, subset};
+pub use subset::{Outlines, Program, ProgramKind, Subset, outlines, subset};

@@ -3,6 +3,8 @@
 use super::charstrings;
 use super::face::Face;
 use anyhow::Context;
+use skrifa::raw::FontRef;
+use skrifa::raw::types::Tag;
 use subsetter::GlyphRemapper;
 
 /// A face reduced to the glyphs that a document uses.
@@ -45,6 +47,22 @@ pub enum ProgramKind {
     Cff,
     /// An OpenType file with CFF outlines.
     OpenType,
+}
+
+/// With what curves glyphs are drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outlines {
+    /// Quadratic ones, of a TrueType file.
+    TrueType,
+    /// Cubic ones, of a table of Compact Font Format.
+    Cff,
+}
+
+/// The outlines that a subset of this face has: known before it is cut out. Those of CFF2 become TrueType ones.
+#[must_use]
+pub fn outlines(face: &Face<'_>) -> Outlines {
+    let font = FontRef::from_index(face.bytes(), face.located().index);
+    if font.is_ok_and(|font| font.table_data(Tag::new(b"CFF ")).is_some()) { Outlines::Cff } else { Outlines::TrueType }
 }
 
 /// Reduces a face to these glyphs, which are sorted and each there once.

@@ -6,7 +6,7 @@ use crate::document::Document;
 use anyhow::Context;
 use lopdf::{Object, ObjectId, StringFormat, dictionary};
 use memchr::memmem;
-use sha2::{Digest, Sha256};
+use xxhash_rust::xxh3::xxh3_128;
 
 /// Sets the file right: everything but its identifiers.
 pub(super) fn finish(
@@ -81,8 +81,8 @@ pub(super) fn save(file: &mut lopdf::Document) -> anyhow::Result<Vec<u8>> {
     file.trailer.set("ID", vec![blank.clone(), blank]);
     let mut bytes = Vec::with_capacity(size(file));
     file.save_to(&mut bytes).context("PDF")?;
-    let digest = Sha256::digest(&bytes);
-    let hexadecimal: String = digest[..16].iter().map(|byte| format!("{byte:02X}")).collect();
+    let digest = xxh3_128(&bytes).to_be_bytes();
+    let hexadecimal: String = digest.iter().map(|byte| format!("{byte:02X}")).collect();
     // The trailer is the last that stands in the file.
     for _ in 0..2 {
         let at = memmem::rfind(&bytes, &[b'0'; 32]).context("PDF identifier")?;

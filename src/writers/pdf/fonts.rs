@@ -3,12 +3,12 @@
 //! `ParsedFont` is built directly: parsing the face again would copy it and walk its whole character map. The library
 //! makes the dictionaries of its font; it gets a word in the place of the glyph programs, of which it would make three
 //! copies, and no glyphs. `Embedded::complete` puts in afterwards what each font says of its glyphs, and the programs,
-//! deflated.
+//! which are cut out and deflated while the library makes the pages.
 
 use super::codes;
 use super::deflate::{self, Effort};
 use crate::document::{Document, Item};
-use crate::fonts::{Face, FontBook, Program, ProgramKind, subset};
+use crate::fonts::{Face, FontBook, Outlines, Program, ProgramKind, outlines, subset};
 use anyhow::Context;
 use lopdf::{Dictionary, Object, ObjectId, Stream};
 use printpdf::font::{FontMetrics, FontType, PdfFontMetricsStub};
@@ -35,8 +35,6 @@ pub(super) struct Embedded<'d> {
     pub(super) font: PdfFont,
     /// Which of the font's glyphs each one of the face is, counted from 0 in the order of the face.
     orders: FxHashMap<u16, usize>,
-    /// The glyph programs.
-    program: Stored,
     /// Advance of each of the font's glyphs in 1/1000 em, as the file states it.
     widths: Vec<i64>,
     /// The text that each of them stands for.
@@ -71,7 +69,7 @@ impl<'d> Layers<'d> {
 impl Embedded<'_> {
     /// Completes the library's font, which is the object `id`: widths, characters, glyph programs, and the flag that
     /// says that none of the faces uses the standard Latin character set.
-    fn complete(self, file: &mut lopdf::Document, id: ObjectId) -> anyhow::Result<()> {
+    fn complete(self, program: Stored, file: &mut lopdf::Document, id: ObjectId) -> anyhow::Result<()> {
         const SYMBOLIC: i64 = 1 << 2;
         let font = file.get_dictionary_mut(id)?;
         let characters = font.get(b"ToUnicode")?.as_reference()?;
@@ -81,15 +79,30 @@ impl Embedded<'_> {
         let descriptor = descendant.get(b"FontDescriptor")?.as_reference()?;
         let descriptor = file.get_dictionary_mut(descriptor)?;
         descriptor.set("Flags", SYMBOLIC);
-        let program = descriptor.get(b"FontFile3").or_else(|_| descriptor.get(b"FontFile2"))?.as_reference()?;
+        let place = descriptor.get(program.key())?.as_reference()?;
         file.set_object(characters, Stream::new(Dictionary::new(), codes::characters(&self.texts)));
-        file.set_object(program, self.program.stream());
+        file.set_object(place, program.stream());
         Ok(())
     }
 }
 
+/// The glyphs that a font of the file takes from a face.
+pub(super) struct Cut<'b> {
+    face: &'b Face<'b>,
+    glyphs: Vec<u16>,
+}
+
+/// Cuts the glyph programs of fonts out of their faces and deflates them, side by side.
+pub(super) fn programs(cuts: Vec<Cut<'_>>) -> anyhow::Result<Vec<Stored>> {
+    let stored = |Cut { face, glyphs }| {
+        let subset = subset(face, glyphs).with_context(|| face.name().to_owned())?;
+        Stored::of(subset.program())
+    };
+    cuts.into_par_iter().map(stored).collect()
+}
+
 /// Glyph programs as they stand in the file.
-struct Stored {
+pub(super) struct Stored {
     kind: ProgramKind,
     /// Their bytes, deflated if that makes them smaller.
     bytes: Vec<u8>,
@@ -103,6 +116,11 @@ impl Stored {
         let deflated = deflate::deflated(program.bytes, Effort::Least)?;
         let (kind, length, is_deflated) = (program.kind, program.bytes.len(), deflated.is_some());
         Ok(Self { kind, bytes: deflated.unwrap_or_else(|| program.bytes.to_vec()), is_deflated, length })
+    }
+
+    /// Where a font's descriptor has them.
+    fn key(&self) -> &'static [u8] {
+        if self.kind == ProgramKind::TrueType { b"FontFile2" } else { b"FontFile3" }
     }
 
     /// The stream.
@@ -120,37 +138,42 @@ impl Stored {
     }
 }
 
-/// Completes the fonts in the library's document, which have the names that their faces have here.
-pub(super) fn complete(file: &mut lopdf::Document, faces: Vec<Layers<'_>>) -> anyhow::Result<()> {
+/// Completes the fonts in the library's document, which have the names that their faces have here, with their programs by
+/// their numbers.
+pub(super) fn complete(
+    file: &mut lopdf::Document,
+    faces: Vec<Layers<'_>>,
+    programs: Vec<Stored>,
+) -> anyhow::Result<()> {
     let Some(page) = file.page_iter().next() else { return Ok(()) };
     let resources = file.get_dict_in_dict(file.get_dictionary(page)?, b"Resources").context("PDF resources")?;
     let fonts = file.get_dict_in_dict(resources, b"Font").context("PDF fonts")?.clone();
-    for font in faces.into_iter().flat_map(|layers| layers.0) {
+    let mut fonts_of_faces: Vec<_> = faces.into_iter().flat_map(|layers| layers.0).collect();
+    fonts_of_faces.sort_unstable_by_key(|font| font.number);
+    for (font, program) in fonts_of_faces.into_iter().zip(programs) {
         let name = font.id.0.clone();
         let object = fonts.get(name.as_bytes()).and_then(Object::as_reference).map_err(anyhow::Error::from);
-        object.and_then(|id| font.complete(file, id)).with_context(|| format!("PDF font {name}"))?;
+        object.and_then(|id| font.complete(program, file, id)).with_context(|| format!("PDF font {name}"))?;
     }
     Ok(())
 }
 
-/// Embeds every face that the document uses, by the faces' numbers. Fonts are made side by side.
-pub(super) fn embedded<'d>(document: &'d Document, book: &FontBook<'_>) -> anyhow::Result<Vec<Layers<'d>>> {
-    let ids = book.faces().map(|(id, _)| id);
-    // A face that no glyph comes from is not even opened.
-    let faces = ids.zip(used(document)).map(|(id, layers)| {
+/// The fonts for every face that the document uses, by the faces' numbers, and what each font takes from its face, by the
+/// fonts' numbers.
+pub(super) fn embedded<'d>(document: &'d Document, book: &'d FontBook<'_>) -> (Vec<Layers<'d>>, Vec<Cut<'d>>) {
+    let mut embedded: Vec<Layers<'d>> = Vec::new();
+    let mut cuts = Vec::new();
+    for ((id, _), layers) in book.faces().zip(used(document)) {
+        // A face that no glyph comes from is not even opened.
         let face = if layers.is_empty() { None } else { book.face(id) };
-        layers.into_iter().filter_map(move |glyphs| Some((id, face?, glyphs)))
-    });
-    let fonts: Vec<_> = faces.flatten().enumerate().collect();
-    let made: Vec<_> = fonts
-        .into_par_iter()
-        .map(|(number, (id, face, glyphs))| Ok((id, embed(face, number, glyphs)?)))
-        .collect::<anyhow::Result<_>>()?;
-    let mut embedded: Vec<Layers<'d>> = book.faces().map(|_| Layers::default()).collect();
-    for (id, font) in made {
-        embedded[id.index()].0.push(font);
+        let fonts = layers.into_iter().filter_map(|glyphs| {
+            let (font, cut) = embed(face?, cuts.len(), glyphs);
+            cuts.push(cut);
+            Some(font)
+        });
+        embedded.push(Layers(fonts.collect()));
     }
-    Ok(embedded)
+    (embedded, cuts)
 }
 
 /// Glyphs of a face with the text that each stands for.
@@ -173,36 +196,40 @@ fn used<'d>(document: &'d Document) -> Vec<Vec<Glyphs<'d>>> {
     used
 }
 
-/// Embeds a face with these glyphs and the texts they stand for, as font `number` of the file.
-fn embed<'d>(face: &Face<'_>, number: usize, glyphs: Glyphs<'d>) -> anyhow::Result<Embedded<'d>> {
+/// Font `number` of the file, for these glyphs of a face and the texts they stand for.
+fn embed<'d>(face: &'d Face<'d>, number: usize, glyphs: Glyphs<'d>) -> (Embedded<'d>, Cut<'d>) {
     let mut glyphs: Vec<(u16, &str)> = glyphs.into_iter().collect();
     glyphs.sort_unstable_by_key(|(glyph, _)| *glyph);
-    let subset = subset(face, glyphs.iter().map(|(glyph, _)| *glyph).collect());
-    let program = Stored::of(subset.with_context(|| face.name().to_owned())?.program())?;
     let units = face.units_per_em();
     // Whole thousandths: the text must be placed by what the file says.
     let widths = glyphs.iter().map(|(glyph, _)| face.advance(*glyph) * 1000 / units).collect();
     let orders = glyphs.iter().enumerate().map(|(order, (glyph, _))| (*glyph, order)).collect();
     let texts = glyphs.iter().map(|(_, text)| *text).collect();
-    let font = PdfFont::new(library_font(face, number, program.kind));
-    Ok(Embedded { number, id: FontId(tag(number)), font, orders, program, widths, texts })
+    let font = PdfFont::new(library_font(face, number));
+    let cut = Cut { face, glyphs: glyphs.iter().map(|(glyph, _)| *glyph).collect() };
+    (Embedded { number, id: FontId(tag(number)), font, orders, widths, texts }, cut)
 }
 
 /// A font of the library without any glyphs: it would look each up in trees, which `Embedded::complete` spares it.
-fn library_font(face: &Face<'_>, number: usize, kind: ProgramKind) -> ParsedFont {
+fn library_font(face: &Face<'_>, number: usize) -> ParsedFont {
+    // The library tells CFF outlines by how a file of them begins.
+    let (begins, kind) = match outlines(face) {
+        Outlines::TrueType => (b"glyf", FontType::TrueType),
+        Outlines::Cff => (b"OTTO", FontType::OpenTypeCFF(())),
+    };
     let units_per_em = u16::try_from(face.units_per_em()).unwrap_or(1000);
     let narrow = |value: i64| i16::try_from(value).unwrap_or(i16::MAX);
     let (ascent, descent) = face.ascent_descent();
     let (ascent, descent) = (narrow(ascent), narrow(descent));
     ParsedFont {
-        original_bytes: placeholder(kind).to_vec(),
+        original_bytes: begins.to_vec(),
         font_index: 0,
         font_name: Some(format!("{}+{}", tag(number), font_name(face))),
         codepoint_to_glyph: BTreeMap::new(),
         glyph_widths: BTreeMap::new(),
         units_per_em,
         font_metrics: FontMetrics { ascent, descent: -descent },
-        font_type: if kind == ProgramKind::TrueType { FontType::TrueType } else { FontType::OpenTypeCFF(()) },
+        font_type: kind,
         pdf_font_metrics: PdfFontMetricsStub {
             units_per_em,
             y_min: -descent,
@@ -211,11 +238,6 @@ fn library_font(face: &Face<'_>, number: usize, kind: ProgramKind) -> ParsedFont
             ..PdfFontMetricsStub::default()
         },
     }
-}
-
-/// What the library is given for glyph programs: it tells CFF outlines by how a file of them begins.
-fn placeholder(kind: ProgramKind) -> &'static [u8] {
-    if kind == ProgramKind::TrueType { b"glyf" } else { b"OTTO" }
 }
 
 /// Six capitals for a font: the subset's tag, and the library's name for it.

@@ -20,6 +20,8 @@ mod text;
 use crate::document::Document;
 use crate::fonts::FontBook;
 use crate::length::Length;
+use content::Content;
+use fonts::Layers;
 use printpdf::{Mm, PdfDocument, PdfPage, PdfSaveOptions};
 use std::collections::BTreeSet;
 
@@ -68,13 +70,23 @@ pub struct Settings {
 /// # Errors
 /// A face that cannot be subset.
 pub fn write(document: &Document, book: &FontBook<'_>, settings: Settings) -> anyhow::Result<Vec<u8>> {
-    let faces = fonts::embedded(document, book)?;
+    let (faces, cuts) = fonts::embedded(document, book);
+    let (pages, programs) = rayon::join(|| pages(document, &faces), || fonts::programs(cuts));
+    let (mut file, contents) = pages?;
+    fonts::complete(&mut file, faces, programs?)?;
+    finish::finish(&mut file, document, contents, settings)?;
+    deflate::streams(&mut file)?;
+    finish::save(&mut file)
+}
+
+/// The library's document, with the pages deflated and without what fonts say of their glyphs; and what each page holds.
+fn pages(document: &Document, faces: &[Layers<'_>]) -> anyhow::Result<(lopdf::Document, Vec<Content>)> {
     let mut pdf = PdfDocument::new("");
-    for face in faces.iter().flat_map(fonts::Layers::iter) {
+    for face in faces.iter().flat_map(Layers::iter) {
         pdf.resources.fonts.map.insert(face.id.clone(), face.font.clone());
     }
     let types = document.structure.types();
-    let pages = content::Pages { info: &document.info, faces: &faces, types: &types };
+    let pages = content::Pages { info: &document.info, faces, types: &types };
     let mut known = BTreeSet::new();
     let mut contents: Vec<_> = document.pages.iter().map(|page| pages.content(page, &mut known)).collect();
     for (page, content) in document.pages.iter().zip(&mut contents) {
@@ -85,8 +97,6 @@ pub fn write(document: &Document, book: &FontBook<'_>, settings: Settings) -> an
     // Not `secure`: the library would leave out the operators that it has no operation for.
     let options = PdfSaveOptions { optimize: false, subset_fonts: false, secure: false, image_optimization: None };
     let mut file = printpdf::serialize::to_lopdf_doc(&pdf, &options, &mut Vec::new());
-    fonts::complete(&mut file, faces)?;
-    finish::finish(&mut file, document, contents, settings)?;
     deflate::streams(&mut file)?;
-    finish::save(&mut file)
+    Ok((file, contents))
 }

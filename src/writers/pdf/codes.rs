@@ -83,7 +83,8 @@ pub(super) fn characters(texts: &[&str]) -> Vec<u8> {
 
 /// A number in four digits.
 fn hexadecimal(number: u16) -> [u8; 4] {
-    [12, 8, 4, 0].map(|shift| b"0123456789ABCDEF"[usize::from(number >> shift & 15)])
+    let digit = |shift: u16| b"0123456789ABCDEF"[usize::from(number >> shift & 15)];
+    [digit(12), digit(8), digit(4), digit(0)]
 }
 
 #[cfg(test)]

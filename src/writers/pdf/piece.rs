@@ -64,7 +64,9 @@ impl Piece<'_> {
                 parts.push(Part::Back(back));
                 pen -= f64::from(back) * self.size / 1000.0;
             }
-            codes.extend_from_slice(&glyph.code.to_be_bytes());
+            let [high, low] = glyph.code.to_be_bytes();
+            codes.push(high);
+            codes.push(low);
             pen += glyph.width + f64::from(spacing);
         }
         parts.push(Part::Codes(codes));

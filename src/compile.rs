@@ -139,7 +139,7 @@ fn walk<L, T>(
     mut files: Files,
     fonts: &FontFiles,
     beside: Beside<'_>,
-    pages: LayOut<L>,
+    set: LayOut<L>,
     finish: impl FnOnce(L, &FontBook<'_>, &Loaded) -> anyhow::Result<T> + Send,
 ) -> anyhow::Result<Compiled<T>>
 where
@@ -152,7 +152,7 @@ where
         let (laid_out, ()) = rayon::join(
             || {
                 lay_out(&loaded, fonts, beside, &mut sink, |book, sink| {
-                    let pages = pages(&loaded.issue, &loaded.publication, book, sink);
+                    let pages = set(&loaded.issue, &loaded.publication, book, sink);
                     if sink.has_errors() { Ok(None) } else { finish(pages, book, &loaded).map(Some) }
                 })
             },

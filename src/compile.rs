@@ -157,7 +157,7 @@ fn walk<L, T>(
     mut files: Files,
     fonts: &FontFiles,
     beside: &impl Beside,
-    pages: LayOut<L>,
+    set: LayOut<L>,
     finish: impl FnOnce(L, &FontBook<'_>, &Loaded) -> anyhow::Result<T> + Send,
 ) -> anyhow::Result<Compiled<T>>
 where
@@ -170,7 +170,7 @@ where
         let (laid_out, ()) = rayon::join(
             || {
                 lay_out(&loaded, fonts, beside, &mut sink, |book, sink| {
-                    let pages = pages(&loaded.issue, &loaded.publication, book, sink);
+                    let pages = set(&loaded.issue, &loaded.publication, book, sink);
                     if sink.has_errors() { Ok(None) } else { finish(pages, book, &loaded).map(Some) }
                 })
             },

@@ -25,7 +25,7 @@ pub struct Line {
     pub size: Length,
     /// Its width, without what a mark at its end gave up or hangs out.
     pub width: Length,
-    /// How it was filled, if it is a paragraph's.
+    /// How it was filled, if it is a paragraph's and the setter keeps that.
     pub filling: Option<Box<Filling>>,
     /// The stretch of its gaps, apart from word spaces and space between scripts.
     pub stretch: Length,

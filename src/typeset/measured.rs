@@ -234,3 +234,27 @@ fn runs(cells: &[Cell]) -> Vec<usize> {
     }
     runs
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::atom::tests::plain_cells;
+    use super::*;
+    use crate::model::style::Punctuation;
+
+    /// Ends that are taken unmeasured fit when they are measured, whatever marks a line begins and ends with.
+    #[test]
+    fn measured_sure_ends_fit() {
+        let (size, text) = (Length::pt(10.0), "（“人大”、《法》）：“一，二。”（三）；said “a b”……《四》（五）“六”！？");
+        for punctuation in [Punctuation::Quanjiao, Punctuation::Banjiao, Punctuation::Hangmobanjiao] {
+            let style = TextStyle { punctuation, hanging: true, ..TextStyle::default() };
+            let cells = plain_cells(text);
+            let measured = Measured::new(&cells, size, &style, None);
+            for (start, em) in (0..cells.len()).flat_map(|start| (1..12).map(move |em| (start, em))) {
+                let edges = Edges { flush_start: start > 0, trimmed_end: true };
+                let sure = start + 1..=measured.surely_fitting(start, size * em);
+                let fits = |end: usize| measured.width(start..end, edges).natural <= size * em;
+                assert!(sure.clone().all(fits), "{sure:?} {em}");
+            }
+        }
+    }
+}

@@ -1,13 +1,14 @@
 //! Lines: the rule book's widths and breaks, and what must hold of any text.
 
 use crate::support::{PUBLICATION, Project, root};
-use bulletin::diagnostic::{Code, Diagnostic, Sink};
+use bulletin::diagnostic::{Code, Diagnostic, Files, Place, Sink};
 use bulletin::fonts::{FontBook, FontFiles, FontFolders};
 use bulletin::length::{Em, Length};
 use bulletin::model::style::{Faces, Role};
 use bulletin::model::{Style, Text};
 use bulletin::typeset::{Class, Line, ParagraphStyle, Setter, Type, set_line, set_paragraph};
 use proptest::prelude::*;
+use std::path::Path;
 use std::sync::LazyLock;
 
 static FILES: LazyLock<FontFiles> = LazyLock::new(FontFiles::default);
@@ -206,4 +207,16 @@ proptest! {
         let lines = with_setter(&style, |setter| set_paragraph(&Text::unplaced(&text), paragraph, setter)).0;
         prop_assert_eq!(texts(&lines).concat(), text);
     }
+}
+
+/// A character is looked up once, and told of wherever it stands.
+#[test]
+fn typeset_characters_that_no_face_has_are_told_at_each_place() {
+    let file = Files::default().add(Path::new("a"), String::new());
+    let mut text = Text::default();
+    text.push("\u{f0000}人\u{f0000}", Some(Place::new(file, 0..11)));
+    let (_, found) = with_setter(&Style::default(), |setter| set_line(&text, body(), &[], setter));
+    let missing = found.iter().filter(|found| found.code == Code::NoGlyph);
+    let starts: Vec<_> = missing.filter_map(|found| found.place.map(|place| place.start)).collect();
+    assert_eq!(starts, [0, 7]);
 }

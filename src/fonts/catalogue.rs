@@ -1,6 +1,7 @@
 //! The catalogue of known faces, `fonts/fonts.toml`: what each is, where it comes from, who may use it.
 
 use serde::Deserialize;
+use std::sync::LazyLock;
 
 /// The catalogue's text; `fonts/fetch.sh` reads the same file.
 pub const CATALOGUE_TOML: &str = include_str!("../../fonts/fonts.toml");
@@ -34,17 +35,21 @@ pub struct FaceEntry {
     pub installed: Vec<String>,
 }
 
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    face: Vec<FaceEntry>,
+}
+
+/// Read once in a run.
+static CATALOGUE: LazyLock<Result<File, toml::de::Error>> = LazyLock::new(|| toml::from_str(CATALOGUE_TOML));
+
 /// The known faces, in the order of the file.
 ///
 /// # Errors
 /// A catalogue that is not well-formed: a fault of the build, which a test excludes.
-pub fn catalogue() -> anyhow::Result<Vec<FaceEntry>> {
-    #[derive(Deserialize)]
-    #[serde(deny_unknown_fields)]
-    struct File {
-        face: Vec<FaceEntry>,
-    }
-    Ok(toml::from_str::<File>(CATALOGUE_TOML)?.face)
+pub fn catalogue() -> anyhow::Result<&'static [FaceEntry]> {
+    CATALOGUE.as_ref().map(|file| file.face.as_slice()).map_err(|error| error.clone().into())
 }
 
 #[cfg(test)]
@@ -54,12 +59,12 @@ mod tests {
 
     #[test]
     fn catalogue_knows_every_default_face() {
-        let known: Vec<_> = catalogue().unwrap().into_iter().map(|entry| entry.name).collect();
+        let known: Vec<_> = catalogue().unwrap().iter().map(|entry| entry.name.as_str()).collect();
         let faces = Faces::default();
         for role in Role::ALL {
             let choice = faces.of(role);
             for face in [&choice.face].into_iter().chain(&choice.latin).chain(&choice.fallback) {
-                assert!(known.contains(&face.name), "{}", face.name);
+                assert!(known.contains(&face.name.as_str()), "{}", face.name);
             }
         }
     }

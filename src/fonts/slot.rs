@@ -27,7 +27,7 @@ pub struct Finder<'f> {
     /// The files of the run, and the machine's fonts.
     pub(super) files: &'f FontFiles,
     /// The known faces.
-    pub(super) catalogue: Vec<FaceEntry>,
+    pub(super) catalogue: &'static [FaceEntry],
 }
 
 impl<'f> Finder<'f> {
@@ -48,7 +48,7 @@ impl<'f> Finder<'f> {
     /// Finds a face's file without opening it; none if it is nowhere.
     #[must_use]
     pub fn find(&self, asked: &str, asker: Asker) -> Option<Located> {
-        let found = self.folders.find_file(asked, &self.catalogue);
+        let found = self.folders.find_file(asked, self.catalogue);
         found.or_else(|paths| self.find_installed(asked, asker, &paths).map(|(_, located)| located)).ok()
     }
 

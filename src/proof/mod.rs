@@ -6,10 +6,12 @@
 
 mod addresses;
 mod few;
+mod idioms;
 mod numbering;
 mod posts;
 mod reading;
 mod rules;
+mod strings;
 mod words;
 
 pub use reading::{Part, Passage, Reading};

@@ -2,26 +2,25 @@
 
 use crate::char_set::CharSet;
 use crate::proof::Passage;
-use std::borrow::Cow;
 use std::ops::Range;
 
 /// The characters of a text, by their order.
 pub(super) struct Chars<'t> {
     text: &'t str,
     /// Where each begins, in bytes, and what it is.
-    chars: Cow<'t, [(usize, char)]>,
+    chars: &'t [(usize, char)],
 }
 
 impl<'t> Chars<'t> {
     /// The characters of a passage.
     pub(super) fn of(passage: &'t Passage<'_>) -> Self {
-        Self { text: passage.as_str(), chars: Cow::Borrowed(&passage.chars) }
+        Self { text: passage.as_str(), chars: &passage.chars }
     }
 
     /// The characters of a text.
     #[cfg(test)]
     pub(super) fn new(text: &'t str) -> Self {
-        Self { text, chars: text.char_indices().collect() }
+        Self { text, chars: text.char_indices().collect::<Vec<_>>().leak() }
     }
 
     /// How many there are.

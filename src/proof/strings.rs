@@ -57,7 +57,13 @@ impl<'r, 'a> Strings<'r, 'a> {
         for (passage, text) in passages.iter().enumerate() {
             for run in text.runs() {
                 let from = letters.len();
-                letters.extend(run.chars.iter().map(|(at, ch)| Letter { ch: *ch, passage, at: *at, two: NONE, four: NONE }));
+                letters.extend(run.chars.iter().map(|(at, ch)| Letter {
+                    ch: *ch,
+                    passage,
+                    at: *at,
+                    two: NONE,
+                    four: NONE,
+                }));
                 runs.push(from..letters.len());
             }
         }

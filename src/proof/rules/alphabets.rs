@@ -17,11 +17,11 @@ const ALIKE: &str = "АAВBЕEКKМMНHОOРPСCТTХXаaеeоoрpсcуyхxІIі
 
 /// Reports each of them.
 pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
-    let texts = || reading.passages.iter().flat_map(|passage| passage.as_str().chars());
+    let texts = || reading.passages.iter().flat_map(|passage| passage.chars.iter().map(|(_, ch)| *ch));
     let is_foreign = texts().filter(|ch| is_other_alphabet(*ch)).any(|ch| latin(ch).is_none());
     for passage in &reading.passages {
         let chars = Chars::of(passage);
-        for (at, ch) in chars.iter() {
+        for (at, ch) in chars.iter().filter(|(_, ch)| is_like_figure(*ch) || is_other_alphabet(*ch)) {
             match latin(ch).filter(|_| !is_foreign) {
                 Some(right) => {
                     let words = ("character-alphabet", "character-alphabet-remedy");

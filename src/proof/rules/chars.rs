@@ -53,6 +53,12 @@ impl<'t> Chars<'t> {
         self.before(at).is_some_and(test)
     }
 
+    /// Where the next that is as asked stands, from here; else, the end.
+    pub(super) fn next(&self, from: usize, test: impl Fn(char) -> bool) -> usize {
+        let rest = self.chars.get(from..).unwrap_or_default();
+        rest.iter().position(|(_, ch)| test(*ch)).map_or(self.len(), |more| from + more)
+    }
+
     /// Where the characters that are as asked end, from here.
     pub(super) fn run(&self, from: usize, test: impl Fn(char) -> bool) -> usize {
         let rest = self.chars.get(from..).unwrap_or_default();

@@ -35,9 +35,13 @@ const LONGEST: usize = 4;
 /// By how much the change must lower what the text costs: more than a word.
 const GAIN: usize = 12;
 
+/// What a character is taken for, each with it.
+type Others = &'static [(char, char)];
+
 /// Each character of [`TAKEN`] with one that it is taken for, by the first.
 static PAIRS: LazyLock<Vec<(char, char)>> = LazyLock::new(|| {
-    let of = |group: &'static str, ch: char| group.chars().filter(move |other| *other != ch).map(move |other| (ch, other));
+    let of =
+        |group: &'static str, ch: char| group.chars().filter(move |other| *other != ch).map(move |other| (ch, other));
     let mut pairs: Vec<_> = groups().flat_map(|group| group.chars().flat_map(move |ch| of(group, ch))).collect();
     pairs.sort_by_key(|(ch, _)| *ch);
     pairs
@@ -46,20 +50,19 @@ static PAIRS: LazyLock<Vec<(char, char)>> = LazyLock::new(|| {
 /// Reports each of them.
 pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
     let lexicon = Lexicon::get();
+    let mut taken = Vec::new();
     for passage in reading.passages.iter().filter(|passage| !passage.part.is_name()) {
         for run in passage.runs() {
+            taken.clear();
+            taken.extend(run.chars.iter().map(|(_, ch)| others(*ch)));
             let mut from = run.range.start;
-            // Only a character that is taken for others can be one too many: how far it is looked for.
-            let mut reach = 0;
             for order in 0..run.chars.len() {
-                reach = reach.max(order);
-                while reach < run.chars.len().min(order + LONGEST) && !TAKEN.contains(run.chars[reach].1) {
-                    reach += 1;
-                }
-                if reach == run.chars.len().min(order + LONGEST) || run.start(order) < from {
+                // Only a character that is taken for others can be one too many.
+                let taken = &taken[order..run.chars.len().min(order + LONGEST)];
+                if taken.iter().all(|others| others.is_empty()) || run.start(order) < from {
                     continue;
                 }
-                if let Some((range, word)) = slip(passage, &run, order, lexicon) {
+                if let Some((range, word)) = slip(passage, &run, order, taken, lexicon) {
                     from = range.end;
                     sink.push(passage.found(Code::IdiomOff, range).with("other", word));
                 }
@@ -69,7 +72,7 @@ pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
 }
 
 /// What a character is taken for, each with it.
-fn others(ch: char) -> &'static [(char, char)] {
+fn others(ch: char) -> Others {
     if !TAKEN.contains(ch) {
         return &[];
     }
@@ -83,12 +86,19 @@ pub(super) fn are_alike(one: char, other: char) -> bool {
     groups().any(|group| group.contains(one) && group.contains(other))
 }
 
-/// What stands for a word from a character of a run on, and the word; the longest of them.
-fn slip(passage: &Passage<'_>, run: &Run<'_>, order: usize, lexicon: &Lexicon) -> Option<(Range<usize>, String)> {
-    let chars = &run.chars[order..run.chars.len().min(order + LONGEST)];
-    (2..=chars.len()).rev().find_map(|count| {
+/// What stands for a word from a character of a run on, and the word; the longest of them. `taken` tells what the
+/// characters are taken for.
+fn slip(
+    passage: &Passage<'_>,
+    run: &Run<'_>,
+    order: usize,
+    taken: &[Others],
+    lexicon: &Lexicon,
+) -> Option<(Range<usize>, String)> {
+    (2..=taken.len()).rev().find_map(|count| {
+        let written = Few::from_chars(run.chars[order..order + count].iter().map(|(_, ch)| *ch))?;
+        let word = word_for(written, &taken[..count])?.text();
         let range = run.start(order)..run.start(order + count);
-        let word = word_for(Few::from_chars(chars[..count].iter().map(|(_, ch)| *ch))?)?.text();
         let is_slip = !passage.is_quoted(&range) && is_slip(passage.as_str(), &range, &word, &run.range, lexicon);
         is_slip.then_some((range, word))
     })
@@ -126,11 +136,12 @@ fn groups() -> impl Iterator<Item = &'static str> {
 }
 
 /// The frequent word that is written so with one character taken for another; none where that may be two words,
-/// and where what is written is itself a word, or two of one character, which may meet anywhere.
-fn word_for(written: Few) -> Option<Few> {
+/// and where what is written is itself a word, or two of one character, which may meet anywhere. `taken` tells what
+/// its characters are taken for.
+fn word_for(written: Few, taken: &[Others]) -> Option<Few> {
     let mut found = None;
-    for (at, ch) in written.chars().enumerate() {
-        for (_, other) in others(ch) {
+    for (at, others) in taken.iter().enumerate() {
+        for (_, other) in *others {
             let word = written.with(at, *other).filter(|few| Lexicon::is_common(*few));
             if found.is_some() && word.is_some() && found != word {
                 return None;
@@ -152,7 +163,8 @@ mod tests {
         let lexicon = Lexicon::get();
         let is_told = |text: &str, form: &str| {
             let at = text.find(form).unwrap_or_default();
-            let word = Few::of(form).and_then(word_for).map(Few::text);
+            let taken: Vec<_> = form.chars().map(others).collect();
+            let word = Few::of(form).and_then(|form| word_for(form, &taken)).map(Few::text);
             word.is_some_and(|word| is_slip(text, &(at..at + form.len()), &word, &(0..text.len()), lexicon))
         };
         assert!(is_told("项目已经峻工验收", "峻工"));

@@ -55,6 +55,13 @@ fn is_slip(text: &str, first: Range<usize>, end: usize, run: &Range<usize>, lexi
     if is_thrice || is_reduplicated(text, &first, end, run) {
         return false;
     }
+    let is_counted = text[..first.start].ends_with(|ch: char| ch.is_ascii_digit()) && MEASURES.contains(ch);
+    let is_number = "一二三四五六七八九〇两".contains(ch);
+    // 某某局局长
+    let is_title = text[end..].starts_with('长');
+    if !is_counted && (is_number || is_title || is_repeated(&text[first.start..end])) {
+        return false;
+    }
     let start = back(text, first.start, CONTEXT).max(run.start);
     let stop = ahead(text, end, CONTEXT).min(run.end);
     let (cost, ends) = lexicon.parted(&text[start..stop]);
@@ -66,16 +73,10 @@ fn is_slip(text: &str, first: Range<usize>, end: usize, run: &Range<usize>, lexi
     };
     let (one, other) = (word(first.start), word(first.end));
     let is_alone = |word: &Range<usize>| word.len() == ch.len_utf8();
-    if text[..first.start].ends_with(|ch: char| ch.is_ascii_digit()) && MEASURES.contains(ch) {
+    if is_counted {
         return one == other || (is_alone(&one) && is_alone(&other));
     }
-    let is_number = "一二三四五六七八九〇两".contains(ch);
-    // 某某局局长
-    if is_number
-        || text[end..].starts_with('长')
-        || is_repeated(&text[first.start..end])
-        || is_name(text, &first, one.start, lexicon)
-    {
+    if is_name(text, &first, one.start, lexicon) {
         return false;
     }
     if NEVER_TWICE.contains(ch) && one == other {

@@ -63,27 +63,18 @@ fn is_meant(four: &str, idiom: Few, lexicon: &Lexicon) -> bool {
 
 /// Whether four characters are an expression by themselves: where the idiom stands in their place, words begin
 /// and end with it, and what stands there is no word of the dictionary, nor do words end inside as they stand.
-fn stands_alone(
-    passage: &Passage<'_>,
-    four: &Range<usize>,
-    run: &Range<usize>,
-    other: Few,
-    lexicon: &Lexicon,
-) -> bool {
+fn stands_alone(passage: &Passage<'_>, four: &Range<usize>, run: &Range<usize>, other: Few, lexicon: &Lexicon) -> bool {
     let text = passage.as_str();
     let start = back(text, four.start, CONTEXT).max(run.start);
     let stop = ahead(text, four.end, CONTEXT).min(run.end);
     // In the wrong order the characters may make words with their neighbours.
-    let is_exchanged =
-        Few::of(&text[four.clone()]).is_some_and(|few| (0..3).any(|at| few.exchanged(at) == other));
+    let is_exchanged = Few::of(&text[four.clone()]).is_some_and(|few| (0..3).any(|at| few.exchanged(at) == other));
     let mended = || format!("{}{}{}", &text[start..four.start], other.text(), &text[four.end..stop]);
     let bounds = if is_exchanged { lexicon.bounds(&mended()) } else { lexicon.bounds(&text[start..stop]) };
     let ends = |at: usize| bounds.contains(&(at - start));
     let overlaps_idiom = [1, 2, 3].iter().any(|shift| {
         let earlier = back(text, four.start, *shift).max(run.start);
-        let known = |from: usize| {
-            text.get(from..ahead(text, from, 4)).and_then(Few::of).is_some_and(idioms::is_idiom)
-        };
+        let known = |from: usize| text.get(from..ahead(text, from, 4)).and_then(Few::of).is_some_and(idioms::is_idiom);
         known(earlier) || known(ahead(text, four.start, *shift))
     });
     ends(four.start) && ends(four.end) && !lexicon.is_word(&text[four.clone()]) && !overlaps_idiom

@@ -38,7 +38,8 @@ pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
     let introduced: BTreeSet<&str> = behind.iter().flatten().copied().collect();
     for order in 0..reading.issue.entries.len() {
         let mut index = Index::default();
-        for (passage, names) in reading.passages.iter().zip(&behind).filter(|(passage, _)| passage.entry == Some(order)) {
+        for (passage, names) in reading.passages.iter().zip(&behind).filter(|(passage, _)| passage.entry == Some(order))
+        {
             let names = names.iter().copied().filter(|name| is_whole(passage, name, lexicon));
             let signed = Some(passage.as_str()).filter(|_| passage.part == Part::Name);
             for name in names.chain(signed) {
@@ -133,8 +134,10 @@ fn like<'a>(
         for (order, chars) in run.chars.array_windows::<3>().enumerate() {
             let here = run.start(order)..run.start(order + 3);
             let written = chars.map(|(_, ch)| ch);
-            let names = (0..3).filter_map(|left_out| Some((left_out, *index.get(&(left_out, others(written, left_out)))?)));
-            let mut names = names.filter(|(left_out, name)| is_meant(passage.as_str(), &here, &run, name, *left_out, lexicon));
+            let names =
+                (0..3).filter_map(|left_out| Some((left_out, *index.get(&(left_out, others(written, left_out)))?)));
+            let mut names =
+                names.filter(|(left_out, name)| is_meant(passage.as_str(), &here, &run, name, *left_out, lexicon));
             if found.last().is_none_or(|(last, _)| last.end <= here.start)
                 && let Some((_, name)) = names.next()
                 && !passage.is_quoted(&here)
@@ -148,14 +151,7 @@ fn like<'a>(
 }
 
 /// Whether three characters that differ from a name in one are meant as the name.
-fn is_meant(
-    text: &str,
-    here: &Range<usize>,
-    run: &Run<'_>,
-    name: &str,
-    differing: usize,
-    lexicon: &Lexicon,
-) -> bool {
+fn is_meant(text: &str, here: &Range<usize>, run: &Run<'_>, name: &str, differing: usize, lexicon: &Lexicon) -> bool {
     let written = &text[here.clone()];
     if written == name {
         return false;

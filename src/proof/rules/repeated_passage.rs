@@ -16,8 +16,13 @@ const LEAST: usize = 30;
 /// Characters of it that are shown.
 const SHOWN: usize = 20;
 
-/// Where strings of so many characters stand first: the text and the byte.
-type Index<'t> = FxHashMap<&'t str, (usize, usize)>;
+/// Where strings of so many characters stand first, by their sums: the text and the byte. Of two strings with one sum,
+/// which no text has by chance, the second is not there.
+type Index = FxHashMap<u64, (usize, usize)>;
+
+/// What a sum is multiplied by for the next character, and what the first of a string has been by its last.
+const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
+const FACTOR_OF_FIRST: u64 = FACTOR.wrapping_pow(LEAST as u32 - 1);
 
 /// Reports each passage that stood before in the issue, with the place where it stood.
 pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
@@ -70,32 +75,43 @@ fn found(passage: &Passage<'_>, range: Range<usize>) -> crate::diagnostic::Diagn
 }
 
 /// Puts every string of a text into the index that is not there.
-fn add<'t>(index: &mut Index<'t>, order: usize, text: &'t str) {
-    for window in windows(text) {
-        index.entry(&text[window.clone()]).or_insert((order, window.start));
+fn add(index: &mut Index, order: usize, text: &str) {
+    index.reserve(text.len() / '一'.len_utf8());
+    for (sum, window) in windows(text) {
+        index.entry(sum).or_insert((order, window.start));
     }
 }
 
-/// The strings of a text that are looked up.
-fn windows(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
-    let starts = text.char_indices().map(|(at, _)| at);
-    let ends = text.char_indices().map(|(at, _)| at).chain([text.len()]).skip(LEAST);
-    starts.zip(ends).map(|(start, end)| start..end)
+/// The strings of a text that are looked up, each with its sum, which is made of that of the one before.
+fn windows(text: &str) -> impl Iterator<Item = (u64, Range<usize>)> + '_ {
+    let with = |sum: u64, ch: char| sum.wrapping_mul(FACTOR).wrapping_add(ch.into());
+    let mut ahead = text.chars();
+    let mut sum = ahead.by_ref().take(LEAST - 1).fold(0, with);
+    let mut end = text.len() - ahead.as_str().len();
+    text.char_indices().zip(ahead).map(move |((start, first), last)| {
+        let whole = with(sum, last);
+        sum = whole.wrapping_sub(FACTOR_OF_FIRST.wrapping_mul(first.into()));
+        end += last.len_utf8();
+        (whole, start..end)
+    })
 }
 
 /// The longest parts of a text that stand in the index, one behind the other, and where they stand there.
 fn repeated<'t>(
     text: &str,
-    index: &Index<'_>,
+    index: &Index,
     same: impl Fn((usize, usize)) -> Option<(&'t str, usize)>,
 ) -> Vec<(Range<usize>, (usize, usize))> {
     let mut found: Vec<(Range<usize>, (usize, usize))> = Vec::new();
-    for window in windows(text) {
+    for (sum, window) in windows(text) {
         if found.last().is_some_and(|(last, _)| window.start < last.end) {
             continue;
         }
-        let Some(at) = index.get(&text[window.clone()]) else { continue };
+        let Some(at) = index.get(&sum) else { continue };
         let Some((other, start)) = same(*at) else { continue };
+        if !other[start..].starts_with(&text[window.clone()]) {
+            continue;
+        }
         let pairs = text[window.start..].chars().zip(other[start..].chars());
         let len: usize = pairs.take_while(|(a, b)| a == b).map(|(a, _)| a.len_utf8()).sum();
         found.push((window.start..window.start + len, *at));

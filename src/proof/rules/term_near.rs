@@ -131,9 +131,8 @@ impl Ends {
     /// letter with which each begins.
     fn once<const N: usize>(&self, strings: &Strings<'_, '_>) -> Vec<([char; N], usize)> {
         let starts = |run: &Range<usize>| run.start..(run.end + 1).saturating_sub(N);
-        let has_ends = |at: &usize| {
-            self.begins[strings.two(*at) as usize] && self.ends[strings.two(at + N - 2) as usize]
-        };
+        let has_ends =
+            |at: &usize| self.begins[strings.two(*at) as usize] && self.ends[strings.two(at + N - 2) as usize];
         let letters = strings.runs.iter().flat_map(starts).filter(has_ends);
         let mut found: Vec<([char; N], usize)> = letters.map(|at| (strings.chars(at), at)).collect();
         found.sort_unstable();

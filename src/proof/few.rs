@@ -19,6 +19,7 @@ impl Few {
     }
 
     /// These characters.
+    #[inline]
     pub(super) fn from_chars(chars: impl IntoIterator<Item = char>) -> Option<Self> {
         let mut few = 0;
         for (at, ch) in chars.into_iter().enumerate() {
@@ -50,6 +51,7 @@ impl Few {
     }
 
     /// One of them; none in a gap and behind the end.
+    #[inline]
     pub(super) fn get(self, at: usize) -> Option<char> {
         let code = (self.0 >> (BITS * at)) & 0xffff;
         u32::try_from(code).ok().filter(|code| *code > 0).and_then(char::from_u32)
@@ -66,22 +68,26 @@ impl Few {
     }
 
     /// The first two and the last two of four, each as a number.
+    #[inline]
     pub(super) const fn halves(self) -> (u32, u32) {
         ((self.0 & 0xffff_ffff) as u32, (self.0 >> 32) as u32)
     }
 
     /// They without one.
+    #[inline]
     pub(super) fn without(self, at: usize) -> Self {
         Self(self.0 & !(0xffff << (BITS * at)))
     }
 
     /// They with another character in the place of one; none if it is beyond the basic plane.
+    #[inline]
     pub(super) fn with(self, at: usize, ch: char) -> Option<Self> {
         let code = u16::try_from(u32::from(ch)).ok()?;
         Some(Self(self.without(at).0 | u64::from(code) << (BITS * at)))
     }
 
     /// They with one and the next in the other order.
+    #[inline]
     pub(super) fn exchanged(self, at: usize) -> Self {
         let pair = |at: usize| (self.0 >> (BITS * at)) & 0xffff;
         let rest = self.without(at).without(at + 1);

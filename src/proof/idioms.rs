@@ -53,11 +53,20 @@ impl ByHalves {
         Self { idioms, heads, tails }
     }
 
-    /// The idioms with a half; others may be among them.
-    fn of(&self, chains: &'static Chains, half: u32) -> impl Iterator<Item = Few> {
-        let known = |number: u16| usize::from(number).checked_sub(1);
-        let first = known(chains.first[spread(half as u64, CHAINS)]);
-        std::iter::successors(first, move |at| known(chains.next[*at])).map(|at| self.idioms[at])
+    /// The idiom that four characters are but for one of them, which is left out; some none where several are.
+    fn but_one(&self, four: Few, left_out: usize) -> Option<Option<Few>> {
+        let (head, tail) = four.halves();
+        let (chains, half) = if left_out < 2 { (&self.tails, tail) } else { (&self.heads, head) };
+        let rest = four.without(left_out);
+        let mut found = None;
+        let mut next = chains.first[spread(half.into(), CHAINS)];
+        while let Some(at) = usize::from(next).checked_sub(1) {
+            if self.idioms[at].without(left_out) == rest {
+                found = Some(found.is_none().then_some(self.idioms[at]));
+            }
+            next = chains.next[at];
+        }
+        found
     }
 }
 
@@ -89,35 +98,27 @@ pub(super) fn like(four: Few) -> Option<Few> {
     if is_idiom(four) {
         return None;
     }
-    let swapped = || (0..3).map(|at| four.exchanged(at)).find(|swapped| is_idiom(*swapped));
-    blended(four).or_else(swapped).or_else(|| but_one(four))
+    if let Some(blended) = blended(four) {
+        return Some(blended);
+    }
+    for at in 0..3 {
+        let swapped = four.exchanged(at);
+        if is_idiom(swapped) {
+            return Some(swapped);
+        }
+    }
+    // Like two idioms, it is likely a third.
+    (0..4).find_map(|left_out| BY_HALVES.but_one(four, left_out)).flatten()
 }
 
 /// The parallel whose half four characters begin with, if they end with half of another of the same pair.
 fn blended(four: Few) -> Option<Few> {
-    let (one, other) = (four.get(1)?, four.get(3)?);
-    if !OF_PARALLELS.contains(one) || !OF_PARALLELS.contains(other) {
+    if !OF_PARALLELS.contains(four.get(1)?) || !OF_PARALLELS.contains(four.get(3)?) {
         return None;
     }
-    let with_head = |at| {
-        let is_it = |known: &&Few| (known.get(0), known.get(1), known.get(3)) == (four.get(at), Some(one), Some(other));
-        PARALLEL.iter().find(is_it).copied()
-    };
-    with_head(2).and(with_head(0))
-}
-
-/// The one idiom that has three of four characters in their places; like two idioms, they are likely a third.
-fn but_one(four: Few) -> Option<Few> {
-    let (head, tail) = four.halves();
-    for left_out in 0..4 {
-        let (chains, half) = if left_out < 2 { (&BY_HALVES.tails, tail) } else { (&BY_HALVES.heads, head) };
-        let rest = four.without(left_out);
-        let mut found = BY_HALVES.of(chains, half).filter(|idiom| idiom.without(left_out) == rest);
-        if let Some(idiom) = found.next() {
-            return found.next().is_none().then_some(idiom);
-        }
-    }
-    None
+    let pair = |four: Few| four.without(0).without(2);
+    let with_head = |head| PARALLEL.iter().find(|known| pair(**known) == pair(four) && known.get(0) == head).copied();
+    with_head(four.get(2)).and(with_head(four.get(0)))
 }
 
 #[cfg(test)]

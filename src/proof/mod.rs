@@ -5,6 +5,7 @@
 //! leaves alone what it is not sure of. Nothing here changes a text: an edit is only proposed.
 
 mod addresses;
+mod confusables;
 mod few;
 mod idioms;
 mod numbering;

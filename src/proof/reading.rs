@@ -96,7 +96,8 @@ impl Part {
 
 impl<'a> Passage<'a> {
     pub(super) fn new(text: &'a Text, part: Part, entry: Option<usize>) -> Self {
-        let chars: Vec<_> = text.as_str().char_indices().collect();
+        let mut chars = Vec::with_capacity(text.as_str().chars().count());
+        chars.extend(text.as_str().char_indices());
         Self { text, part, entry, quoted: quoted(&chars), runs: words::han_runs(&chars), chars }
     }
 

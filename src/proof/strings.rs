@@ -45,6 +45,7 @@ pub(super) struct Strings<'r, 'a> {
     /// Where each string of two stands first, and what follows it.
     twos: Vec<(usize, Following)>,
     fours: Vec<Four>,
+    /// The numbers of the strings of four, by those of their halves.
     numbers: FxHashMap<u64, u32>,
 }
 

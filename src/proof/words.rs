@@ -110,6 +110,10 @@ impl Lexicon {
         least[0] = (0, 0);
         for from in 0..count {
             for to in from + 1..=(from + LONGEST).min(count) {
+                // Whatever the word costs, one that begins before is as good; to look it up costs much.
+                if least[from].0 + ADDED >= least[to].0 {
+                    continue;
+                }
                 let part = &text[starts[from]..starts[to]];
                 let cost = match to - from {
                     1 => single(part),
@@ -149,6 +153,9 @@ impl Lexicon {
         for from in 0..count {
             let so_far = least[from];
             for to in from + 1..=(from + LONGEST).min(count) {
+                if so_far >= least[to] {
+                    continue;
+                }
                 let part = &text[starts[from]..starts[to]];
                 let cost = match to - from {
                     1 => usize::from(part.chars().all(is_bound)),

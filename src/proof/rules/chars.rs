@@ -85,12 +85,14 @@ impl<'t> Chars<'t> {
 
     /// Whether these words stand here.
     pub(super) fn starts(&self, at: usize, words: &str) -> bool {
-        self.str(at..self.len()).starts_with(words)
+        let begins = words.chars().next().is_none_or(|first| self.get(at) == Some(first));
+        begins && self.str(at..self.len()).starts_with(words)
     }
 
     /// Whether these words end here.
     pub(super) fn ends(&self, at: usize, words: &str) -> bool {
-        self.str(0..at).ends_with(words)
+        let ends = words.chars().next_back().is_none_or(|last| self.before(at) == Some(last));
+        ends && self.str(0..at).ends_with(words)
     }
 
     /// The bytes of some of them.

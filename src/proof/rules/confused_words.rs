@@ -10,21 +10,14 @@ use crate::char_set::CharSet;
 use crate::diagnostic::{Code, Sink};
 use crate::proof::few::{Few, FewSet};
 use crate::proof::words::{Lexicon, Run, ahead, back};
-use crate::proof::{Passage, Reading, posts};
+use crate::proof::{Passage, Reading, confusables, posts};
 use std::ops::Range;
-use std::sync::LazyLock;
-
-/// Characters that are taken for one another.
-const CONFUSABLES: &str = include_str!("../data/confusables.txt");
 
 /// Words that are one such character off a frequent one.
 static ALSO: FewSet<128> = FewSet::of(&[include_str!("../data/also_words.txt")]);
 
 /// Characters that often stand as words of their own.
 static ALONE: CharSet = CharSet::listed(include_str!("../data/alone.txt"));
-
-/// Characters that are taken for others.
-static TAKEN: CharSet = CharSet::listed(CONFUSABLES);
 
 /// Characters on either side by which words are seen.
 const CONTEXT: usize = 5;
@@ -35,18 +28,6 @@ const LONGEST: usize = 4;
 /// By how much the change must lower what the text costs: more than a word.
 const GAIN: usize = 12;
 
-/// What a character is taken for, each with it.
-type Others = &'static [(char, char)];
-
-/// Each character of [`TAKEN`] with one that it is taken for, by the first.
-static PAIRS: LazyLock<Vec<(char, char)>> = LazyLock::new(|| {
-    let of =
-        |group: &'static str, ch: char| group.chars().filter(move |other| *other != ch).map(move |other| (ch, other));
-    let mut pairs: Vec<_> = groups().flat_map(|group| group.chars().flat_map(move |ch| of(group, ch))).collect();
-    pairs.sort_by_key(|(ch, _)| *ch);
-    pairs
-});
-
 /// Reports each of them.
 pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
     let lexicon = Lexicon::get();
@@ -54,7 +35,7 @@ pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
     for passage in reading.passages.iter().filter(|passage| !passage.part.is_name()) {
         for run in passage.runs() {
             taken.clear();
-            taken.extend(run.chars.iter().map(|(_, ch)| others(*ch)));
+            taken.extend(run.chars.iter().map(|(_, ch)| confusables::others(*ch)));
             let mut from = run.range.start;
             for order in 0..run.chars.len() {
                 // Only a character that is taken for others can be one too many.
@@ -71,28 +52,13 @@ pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
     }
 }
 
-/// What a character is taken for, each with it.
-fn others(ch: char) -> Others {
-    if !TAKEN.contains(ch) {
-        return &[];
-    }
-    let from = PAIRS.partition_point(|(first, _)| *first < ch);
-    let count = PAIRS[from..].iter().take_while(|(first, _)| *first == ch).count();
-    &PAIRS[from..from + count]
-}
-
-/// Whether one of two characters is taken for the other.
-pub(super) fn are_alike(one: char, other: char) -> bool {
-    groups().any(|group| group.contains(one) && group.contains(other))
-}
-
 /// What stands for a word from a character of a run on, and the word; the longest of them. `taken` tells what the
 /// characters are taken for.
 fn slip(
     passage: &Passage<'_>,
     run: &Run<'_>,
     order: usize,
-    taken: &[Others],
+    taken: &[&[char]],
     lexicon: &Lexicon,
 ) -> Option<(Range<usize>, String)> {
     (2..=taken.len()).rev().find_map(|count| {
@@ -130,18 +96,13 @@ fn is_slip(text: &str, range: &Range<usize>, word: &str, run: &Range<usize>, lex
     begins && is_whole && cost >= mended + GAIN
 }
 
-/// The groups of characters that are taken for one another.
-fn groups() -> impl Iterator<Item = &'static str> {
-    CONFUSABLES.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace)
-}
-
 /// The frequent word that is written so with one character taken for another; none where that may be two words,
 /// and where what is written is itself a word, or two of one character, which may meet anywhere. `taken` tells what
 /// its characters are taken for.
-fn word_for(written: Few, taken: &[Others]) -> Option<Few> {
+fn word_for(written: Few, taken: &[&[char]]) -> Option<Few> {
     let mut found = None;
     for (at, others) in taken.iter().enumerate() {
-        for (_, other) in *others {
+        for other in *others {
             let word = written.with(at, *other).filter(|few| Lexicon::is_common(*few));
             if found.is_some() && word.is_some() && found != word {
                 return None;
@@ -163,7 +124,7 @@ mod tests {
         let lexicon = Lexicon::get();
         let is_told = |text: &str, form: &str| {
             let at = text.find(form).unwrap_or_default();
-            let taken: Vec<_> = form.chars().map(others).collect();
+            let taken: Vec<_> = form.chars().map(confusables::others).collect();
             let word = Few::of(form).and_then(|form| word_for(form, &taken)).map(Few::text);
             word.is_some_and(|word| is_slip(text, &(at..at + form.len()), &word, &(0..text.len()), lexicon))
         };

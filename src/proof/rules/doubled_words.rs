@@ -7,6 +7,7 @@
 
 use super::doubled_characters;
 use crate::diagnostic::{Code, Sink};
+use crate::proof::few::{Few, FewSet};
 use crate::proof::words::{Lexicon, Run, ahead, back};
 use crate::proof::{Passage, Reading};
 use std::ops::Range;
@@ -31,7 +32,7 @@ const QUALITIES: &[char] = &[
 const WHOLE: &[char] = &['体', '起', '定', '致', '直', '般', '律', '切', '并', '同', '旦', '贯', '共'];
 
 /// Words that are said twice, or that meet as verb and noun, and pairs that are no slip.
-const REPEATED: &str = include_str!("../data/reduplications.txt");
+static REPEATED: FewSet<2048> = FewSet::of(&[include_str!("../data/reduplications.txt")]);
 
 /// Reports the second of the two, of words and phrases, and of characters; without it the text is right.
 pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
@@ -61,8 +62,8 @@ fn words(passage: &Passage<'_>, run: &Run<'_>, lexicon: &Lexicon) -> Vec<Range<u
     let mut at = 0;
     while at < count {
         let longest = (2..=LONGEST.min((count - at) / 2)).rev().find(|length| {
-            let (first, half, end) = (run.start(at), run.start(at + length), run.start(at + 2 * length));
-            is_twice(at, *length) && is_doubled_word(text, first..half, end, &run.range, lexicon)
+            let start = |count: usize| run.start(at + count * length);
+            is_twice(at, *length) && is_doubled_word(text, start(0)..start(1), start(2), &run.range, lexicon)
         });
         found.extend(longest.map(|length| run.start(at)..run.start(at + 2 * length)));
         at += longest.map_or(1, |length| 2 * length);
@@ -101,5 +102,5 @@ fn is_lively(word: &str, behind: &str) -> bool {
 
 /// Whether the list has it.
 pub(super) fn is_repeated(word: &str) -> bool {
-    REPEATED.lines().filter(|line| !line.starts_with('#')).any(|line| line.split(' ').any(|known| known == word))
+    Few::of(word).is_some_and(|word| REPEATED.contains(word))
 }

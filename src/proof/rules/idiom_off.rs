@@ -8,9 +8,9 @@
 //! characters must be no chance meeting: words end where they begin and end. Where the half that differs is a
 //! word of its own (`必经之路`), this is advice. Quoted text is left alone.
 
-use super::confused_words::are_alike;
 use super::listed_word;
 use crate::diagnostic::{Code, Severity, Sink};
+use crate::proof::confusables::are_alike;
 use crate::proof::few::Few;
 use crate::proof::words::{Lexicon, ahead, back};
 use crate::proof::{Passage, Reading, idioms};

@@ -7,18 +7,18 @@
 //! neighbours, and in an enumeration of persons the two characters must be such as are taken for each other. So must they be
 //! where the surname differs. Quoted text is left alone.
 
-use super::confused_words::are_alike;
 use super::name_varies::{COMMON, FOLLOWING};
 use crate::char_set::CharSet;
 use crate::diagnostic::{Code, Sink};
+use crate::proof::confusables::are_alike;
 use crate::proof::words::{Lexicon, Run, ahead, back, is_han};
 use crate::proof::{Part, Passage, Reading, posts};
 use rustc_hash::FxHashMap;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-/// Names by two of their characters, and which of the three is left out.
-type Index<'a> = FxHashMap<(usize, [char; 2]), &'a str>;
+/// Names by which of their three characters is left out, and the two others.
+type Index<'a> = FxHashMap<u64, &'a str>;
 
 /// What else stands before a name, beside posts.
 const PERSONS: &[&str] =
@@ -45,7 +45,7 @@ pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
             for name in names.chain(signed) {
                 for left_out in 0..3 {
                     if let Some(three) = three(name) {
-                        index.entry((left_out, others(three, left_out))).or_insert(name);
+                        index.entry(others(three, left_out)).or_insert(name);
                     }
                 }
             }
@@ -74,13 +74,15 @@ fn three(name: &str) -> Option<[char; 3]> {
     (chars.next().is_none() && found.into_iter().all(is_han)).then_some(found)
 }
 
-/// Two of the characters of a name of three.
-fn others([first, second, third]: [char; 3], left_out: usize) -> [char; 2] {
-    match left_out {
-        0 => [second, third],
-        1 => [first, third],
-        _ => [first, second],
-    }
+/// Which of the three characters of a name is left out, and the two others, as one number.
+fn others([first, second, third]: [char; 3], left_out: usize) -> u64 {
+    let (one, other) = match left_out {
+        0 => (second, third),
+        1 => (first, third),
+        _ => (first, second),
+    };
+    // No character has more than 21 bits.
+    (left_out as u64) << 42 | u64::from(one) << 21 | u64::from(other)
 }
 
 /// What stands behind the posts of a passage and begins with a surname, three characters each.
@@ -134,8 +136,7 @@ fn like<'a>(
         for (order, chars) in run.chars.array_windows::<3>().enumerate() {
             let here = run.start(order)..run.start(order + 3);
             let written = chars.map(|(_, ch)| ch);
-            let names =
-                (0..3).filter_map(|left_out| Some((left_out, *index.get(&(left_out, others(written, left_out)))?)));
+            let names = (0..3).filter_map(|left_out| Some((left_out, *index.get(&others(written, left_out))?)));
             let mut names =
                 names.filter(|(left_out, name)| is_meant(passage.as_str(), &here, &run, name, *left_out, lexicon));
             if found.last().is_none_or(|(last, _)| last.end <= here.start)

@@ -7,7 +7,7 @@
 use crate::diagnostic::{Code, Severity, Sink};
 use crate::proof::words::ahead;
 use crate::proof::{Earlier, Passage, Reading};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 use std::ops::Range;
 
 /// Characters from which on a passage is told.
@@ -27,13 +27,14 @@ const FACTOR_OF_FIRST: u64 = FACTOR.wrapping_pow(LEAST as u32 - 1);
 /// Reports each passage that stood before in the issue, with the place where it stood.
 pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
     let passages: Vec<_> = reading.prose().collect();
-    let mut index = Index::default();
+    let mut index = index(passages.iter().map(|passage| passage.as_str()));
     for (order, passage) in passages.iter().enumerate() {
         let text = passage.as_str();
         let before = order.checked_sub(1).map(|before| passages[before]);
         let is_beside = before.is_some_and(|before| before.as_str() == text && text.chars().count() >= LEAST);
         let same = |at: (usize, usize)| passages.get(at.0).map(|other| (other.as_str(), at.1));
-        for (range, at) in repeated(text, &index, same) {
+        let windows: Vec<_> = windows(text).collect();
+        for (range, at) in repeated(text, &windows, &index, same) {
             let first = passages.get(at.0).and_then(|other| other.place(at.1..at.1 + range.len()));
             let where_ = if is_beside { "beside" } else { "issue" };
             let severity = if is_beside { Severity::Warning } else { Severity::Advice };
@@ -41,20 +42,21 @@ pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
             found.severity = severity;
             sink.push(found);
         }
-        add(&mut index, order, text);
+        add(&mut index, order, windows);
     }
 }
 
 /// Reports each passage that stood in an earlier issue.
 pub(in crate::proof) fn against(reading: &Reading<'_>, earlier: &[Earlier], sink: &mut Sink) {
     let texts: Vec<_> = earlier.iter().flat_map(|issue| issue.texts.iter().map(move |text| (issue, text))).collect();
-    let mut index = Index::default();
+    let mut index = index(texts.iter().map(|(_, text)| text.as_str()));
     for (order, (_, text)) in texts.iter().enumerate() {
-        add(&mut index, order, text.as_str());
+        add(&mut index, order, windows(text.as_str()));
     }
     for passage in reading.prose() {
         let same = |at: (usize, usize)| texts.get(at.0).map(|(_, text)| (text.as_str(), at.1));
-        for (range, at) in repeated(passage.as_str(), &index, same) {
+        let windows: Vec<_> = windows(passage.as_str()).collect();
+        for (range, at) in repeated(passage.as_str(), &windows, &index, same) {
             let (issue, first) = match texts.get(at.0) {
                 Some((issue, text)) => (issue.name.as_str(), text.place(at.1..at.1 + range.len())),
                 None => ("", None),
@@ -74,10 +76,15 @@ fn found(passage: &Passage<'_>, range: Range<usize>) -> crate::diagnostic::Diagn
     found
 }
 
+/// An empty index, with room for the strings of some texts.
+fn index<'t>(texts: impl Iterator<Item = &'t str>) -> Index {
+    let bytes: usize = texts.map(str::len).sum();
+    Index::with_capacity_and_hasher(bytes / '一'.len_utf8(), FxBuildHasher)
+}
+
 /// Puts every string of a text into the index that is not there.
-fn add(index: &mut Index, order: usize, text: &str) {
-    index.reserve(text.len() / '一'.len_utf8());
-    for (sum, window) in windows(text) {
+fn add(index: &mut Index, order: usize, windows: impl IntoIterator<Item = (u64, Range<usize>)>) {
+    for (sum, window) in windows {
         index.entry(sum).or_insert((order, window.start));
     }
 }
@@ -99,15 +106,16 @@ fn windows(text: &str) -> impl Iterator<Item = (u64, Range<usize>)> + '_ {
 /// The longest parts of a text that stand in the index, one behind the other, and where they stand there.
 fn repeated<'t>(
     text: &str,
+    windows: &[(u64, Range<usize>)],
     index: &Index,
     same: impl Fn((usize, usize)) -> Option<(&'t str, usize)>,
 ) -> Vec<(Range<usize>, (usize, usize))> {
     let mut found: Vec<(Range<usize>, (usize, usize))> = Vec::new();
-    for (sum, window) in windows(text) {
+    for (sum, window) in windows {
         if found.last().is_some_and(|(last, _)| window.start < last.end) {
             continue;
         }
-        let Some(at) = index.get(&sum) else { continue };
+        let Some(at) = index.get(sum) else { continue };
         let Some((other, start)) = same(*at) else { continue };
         if !other[start..].starts_with(&text[window.clone()]) {
             continue;

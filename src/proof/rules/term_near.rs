@@ -3,8 +3,8 @@
 
 use crate::char_set::CharSet;
 use crate::diagnostic::{Code, Severity, Sink};
-use crate::proof::strings::Strings;
-use rustc_hash::FxHashMap;
+use crate::proof::strings::{Longer, Strings};
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 
 /// How often a form must stand for a place to be told as advice.
@@ -44,10 +44,11 @@ struct Written {
 
 /// Tells each such place with the form; places that are `told` already are left out.
 pub(super) fn advise(strings: &Strings<'_, '_>, mut told: Vec<Spot>, sink: &mut Sink) {
-    let often = strings.longer::<FORM>(VERY_OFTEN).often(VERY_OFTEN);
+    let sixes = strings.longer::<FORM>(VERY_OFTEN);
+    let often = sixes.often(VERY_OFTEN);
     let mut forms: Vec<[char; FORM]> = often.iter().map(|at| strings.chars(*at)).collect();
     forms.sort_unstable();
-    let written = Written::of(strings, &often, &forms);
+    let written = Written::of(strings, &sixes, &often, &forms);
     for form in forms {
         for (order, range) in written.near(&form, strings) {
             let overlaps = |place: &Range<usize>| place.start < range.end && range.start < place.end;
@@ -65,8 +66,9 @@ pub(super) fn advise(strings: &Strings<'_, '_>, mut told: Vec<Spot>, sink: &mut 
 }
 
 impl Written {
-    /// Of the strings that stand once, those are kept that some form asks for; `often` is where the forms stand.
-    fn of(strings: &Strings<'_, '_>, often: &[usize], forms: &[[char; FORM]]) -> Self {
+    /// Of the strings that stand once, those are kept that some form asks for; `often` is where the forms stand, `sixes`
+    /// knows them and others that stand more than once.
+    fn of(strings: &Strings<'_, '_>, sixes: &Longer, often: &[usize], forms: &[[char; FORM]]) -> Self {
         let mut by_rest = Near::default();
         let mut by_form = Near::default();
         for form in forms {
@@ -76,21 +78,24 @@ impl Written {
             }
         }
         let ends = Ends::of(strings, often);
-        for (string, letter) in ends.once(strings) {
+        let mut alike = ends.near::<FORM>(strings);
+        alike.retain(|at| strings.count_longer::<FORM>(*at, sixes) == 1);
+        for (string, letter) in once(strings, alike) {
             for at in INNER {
                 if let Some(strings) = by_rest.get_mut(&(at, without(&string, at))) {
                     strings.push((string, at, letter));
                 }
             }
         }
-        for (string, letter) in ends.once(strings) {
+        for (string, letter) in once(strings, ends.near::<LONGER>(strings)) {
             for at in INNER_OF_LONGER {
                 if let Some(strings) = by_form.get_mut(&without(&string, at)) {
                     strings.push((string, at, letter));
                 }
             }
         }
-        Self { shorter: ends.once(strings).into_iter().collect(), by_rest, by_form }
+        let shorter = once(strings, ends.near::<SHORTER>(strings)).into_iter().collect();
+        Self { shorter, by_rest, by_form }
     }
 
     /// Where strings stand that stand once and are one telling character off a form.
@@ -109,36 +114,44 @@ impl Written {
     }
 }
 
-/// With which two characters forms begin and end: what is one inner character off a form begins and ends so.
+/// With which two characters forms begin, and with which they end where they begin so: what is one inner character off
+/// a form begins and ends as it does.
 struct Ends {
     begins: Vec<bool>,
-    ends: Vec<bool>,
+    both: FxHashSet<(u32, u32)>,
 }
 
 impl Ends {
     /// Those of the forms that begin at some letters.
     fn of(strings: &Strings<'_, '_>, forms: &[usize]) -> Self {
-        let none = vec![false; strings.count_of_twos()];
-        let mut ends = Self { begins: none.clone(), ends: none };
-        for at in forms {
-            ends.begins[strings.two(*at) as usize] = true;
-            ends.ends[strings.two(at + FORM - 2) as usize] = true;
-        }
-        ends
+        let mut begins = vec![false; strings.count_of_twos()];
+        forms.iter().for_each(|at| begins[strings.two(*at) as usize] = true);
+        let both = forms.iter().map(|at| (strings.two(*at), strings.two(at + FORM - 2))).collect();
+        Self { begins, both }
     }
 
-    /// The strings of so many characters with such ends that stand once, in the order of their characters, and the
-    /// letter with which each begins.
-    fn once<const N: usize>(&self, strings: &Strings<'_, '_>) -> Vec<([char; N], usize)> {
-        let starts = |run: &Range<usize>| run.start..(run.end + 1).saturating_sub(N);
-        let has_ends =
-            |at: &usize| self.begins[strings.two(*at) as usize] && self.ends[strings.two(at + N - 2) as usize];
-        let letters = strings.runs.iter().flat_map(starts).filter(has_ends);
-        let mut found: Vec<([char; N], usize)> = letters.map(|at| (strings.chars(at), at)).collect();
-        found.sort_unstable();
-        let alike = found.chunk_by(|(one, _), (other, _)| one == other);
-        alike.filter(|alike| alike.len() == 1).flatten().copied().collect()
+    /// Where strings of so many characters with such ends begin.
+    fn near<const N: usize>(&self, strings: &Strings<'_, '_>) -> Vec<usize> {
+        let mut near = Vec::new();
+        for run in &strings.runs {
+            for at in run.start..(run.end + 1).saturating_sub(N) {
+                let begin = strings.two(at);
+                if self.begins[begin as usize] && self.both.contains(&(begin, strings.two(at + N - 2))) {
+                    near.push(at);
+                }
+            }
+        }
+        near
     }
+}
+
+/// The strings of so many characters that begin at some letters and at one of them only, in the order of their
+/// characters, and the letter with which each begins.
+fn once<const N: usize>(strings: &Strings<'_, '_>, letters: Vec<usize>) -> Vec<([char; N], usize)> {
+    let mut found: Vec<([char; N], usize)> = letters.into_iter().map(|at| (strings.chars(at), at)).collect();
+    found.sort_unstable();
+    let alike = found.chunk_by(|(one, _), (other, _)| one == other);
+    alike.filter(|alike| alike.len() == 1).flatten().copied().collect()
 }
 
 /// A string without one of its characters.

@@ -36,8 +36,9 @@ static OTHERS: CharSet = {
 /// Reports each of them.
 pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
     let texts = || reading.passages.iter().flat_map(|passage| passage.chars.iter().map(|(_, ch)| *ch));
-    let may_be_other = |ch: &char| OTHERS.contains(*ch) || *ch > '\u{ffff}';
-    if !texts().any(|ch| may_be_other(&ch)) {
+    let may_be_other = |ch| OTHERS.contains(ch) || ch > '\u{ffff}';
+    let may_have_others = |passage: &Passage<'_>| passage.chars.iter().any(|(_, ch)| may_be_other(*ch));
+    if !reading.passages.iter().any(may_have_others) {
         return;
     }
     let table = &*FORMS;

@@ -5,11 +5,14 @@
 //! leaves alone what it is not sure of. Nothing here changes a text: an edit is only proposed.
 
 mod addresses;
+mod confusables;
 mod few;
+mod idioms;
 mod numbering;
 mod posts;
 mod reading;
 mod rules;
+mod strings;
 mod words;
 
 pub use reading::{Part, Passage, Reading};

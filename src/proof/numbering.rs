@@ -1,6 +1,7 @@
 //! Numbers in front of what is enumerated: `一、` `（一）` `1.` `（1）` `①` `一是` `一要` `第一，`.
 
 use super::Passage;
+use crate::char_set::CharSet;
 use std::ops::Range;
 
 /// A kind of number; the first four are the levels of GB/T 9704-2012 7.3.3, in order.
@@ -40,10 +41,10 @@ pub(super) const LEVELS: &[(Kind, &str)] =
 const DIGITS: &[char] = &['一', '二', '三', '四', '五', '六', '七', '八', '九'];
 
 /// What stands before an item inside a paragraph.
-const STOPS: &[char] = &['。', '；', '：', '，', '！', '？', '…', '—', ' ', '　'];
+static STOPS: CharSet = CharSet::of("。；：，！？…— 　");
 
 /// What ends an item inside a paragraph.
-const ENDS: &[char] = &['。', '；', '：'];
+static ENDS: CharSet = CharSet::of("。；：");
 
 /// The number that han figures give, 1 to 99; none if they give none.
 pub(super) fn han_number(text: &str) -> Option<u32> {
@@ -127,19 +128,27 @@ fn inline(text: &str) -> Option<(Kind, u32, usize)> {
 pub(super) fn markers(passage: &Passage<'_>) -> Vec<Marker> {
     let text = passage.as_str();
     let mut found: Vec<Marker> = Vec::new();
-    for (at, _) in text.char_indices() {
-        let is_start = at == 0 || text[..at].ends_with(STOPS);
-        if !is_start || found.last().is_some_and(|last| at < last.range.end) {
+    found.extend(first(passage));
+    for [(_, before), (at, _)] in passage.chars.array_windows() {
+        if !STOPS.contains(*before) || found.last().is_some_and(|last| *at < last.range.end) {
             continue;
         }
-        let item = marker(&text[at..], at == 0).or_else(|| inline(&text[at..]).filter(|_| text[..at].ends_with(ENDS)));
-        if let Some((kind, number, len)) = item
-            && !passage.is_quoted(&(at..at + len))
-        {
-            found.push(Marker { kind, number, range: at..at + len });
-        }
+        let rest = &text[*at..];
+        let item = marker(rest, false).or_else(|| inline(rest).filter(|_| ENDS.contains(*before)));
+        found.extend(item.and_then(|item| unquoted(passage, *at, item)));
     }
     found
+}
+
+/// The number at the start of a passage.
+pub(super) fn first(passage: &Passage<'_>) -> Option<Marker> {
+    marker(passage.as_str(), true).and_then(|item| unquoted(passage, 0, item))
+}
+
+/// A number at a byte of a passage, if it stands in no quotation.
+fn unquoted(passage: &Passage<'_>, at: usize, (kind, number, len): (Kind, u32, usize)) -> Option<Marker> {
+    let range = at..at + len;
+    (!passage.is_quoted(&range)).then_some(Marker { kind, number, range })
 }
 
 /// How a number of a kind is written.

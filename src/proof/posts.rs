@@ -57,6 +57,9 @@ const POSTS: &[&str] = &[
     "经理",
 ];
 
+/// With what posts end.
+static LASTS: CharSet = CharSet::lasts(POSTS);
+
 /// Frequent surnames of one character.
 static SURNAMES: CharSet = CharSet::of(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤楼俞章施鲍裘骆",
@@ -74,7 +77,8 @@ pub(super) fn may_be_surname(ch: char) -> bool {
 
 /// The post that ends a text.
 pub(super) fn ending(text: &str) -> Option<&'static str> {
-    POSTS.iter().find(|post| text.ends_with(**post)).copied()
+    let is_last = text.chars().next_back().is_some_and(|last| LASTS.contains(last));
+    POSTS.iter().filter(|_| is_last).find(|post| text.ends_with(**post)).copied()
 }
 
 /// Whether a character is a frequent surname.

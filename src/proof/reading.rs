@@ -1,5 +1,7 @@
 //! An issue as its proofreader sees it: passages of text, each with what it is.
 
+use super::words::{self, Run};
+use crate::char_set::CharSet;
 use crate::diagnostic::{Code, Diagnostic, Edit, Place};
 use crate::model::{Block, Byline, Entry, Issue, Publication, Text};
 use std::ops::Range;
@@ -37,6 +39,8 @@ pub struct Passage<'a> {
     pub quoted: Vec<Range<usize>>,
     /// The characters, each with its byte: most rules go through them.
     pub(super) chars: Vec<(usize, char)>,
+    /// The runs of han characters, by their orders.
+    pub(super) runs: Vec<Range<usize>>,
 }
 
 /// What a passage is.
@@ -92,14 +96,24 @@ impl Part {
 
 impl<'a> Passage<'a> {
     pub(super) fn new(text: &'a Text, part: Part, entry: Option<usize>) -> Self {
-        let chars = text.as_str().char_indices().collect();
-        Self { text, part, entry, quoted: quoted(text.as_str()), chars }
+        let mut chars = Vec::with_capacity(text.as_str().chars().count());
+        chars.extend(text.as_str().char_indices());
+        Self { text, part, entry, quoted: quoted(&chars), runs: words::han_runs(&chars), chars }
     }
 
     /// The characters.
     #[must_use]
     pub fn as_str(&self) -> &'a str {
         self.text.as_str()
+    }
+
+    /// Its runs of han characters.
+    pub(super) fn runs(&self) -> impl Iterator<Item = Run<'_>> {
+        self.runs.iter().map(|orders| {
+            let chars = &self.chars[orders.clone()];
+            let end = self.chars.get(orders.end).map_or(self.as_str().len(), |(at, _)| *at);
+            Run { range: chars.first().map_or(end, |(at, _)| *at)..end, chars }
+        })
     }
 
     /// Whether bytes of it lie in a quotation or a title of a work.
@@ -224,13 +238,14 @@ fn byline<'a>(byline: &'a Byline, add: &mut impl FnMut(&'a Text, Part)) {
 }
 
 /// The quoted parts of a text, outermost only; a mark that is not closed quotes nothing.
-fn quoted(text: &str) -> Vec<Range<usize>> {
+fn quoted(chars: &[(usize, char)]) -> Vec<Range<usize>> {
+    static MARKS: CharSet = CharSet::of("“”‘’《》〈〉");
     let pairs = [('“', '”'), ('‘', '’'), ('《', '》'), ('〈', '〉')];
     // The open marks, by their kinds, and how many of each kind there are.
     let mut open: Vec<(usize, usize)> = Vec::new();
     let mut waiting = [0_usize; 4];
     let mut found: Vec<Range<usize>> = Vec::new();
-    for (at, ch) in text.char_indices() {
+    for (at, ch) in chars.iter().copied().filter(|(_, ch)| MARKS.contains(*ch)) {
         if let Some(kind) = pairs.iter().position(|(open, _)| *open == ch) {
             open.push((kind, at));
             waiting[kind] += 1;

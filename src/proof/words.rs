@@ -4,23 +4,23 @@
 //! text is parted into as few such pieces as the dictionary allows, before and after the change that would
 //! mend it: where the change leaves fewer, there was a slip.
 
-use super::few::Few;
+use super::few::{Few, FewSet};
 use crate::char_set::CharSet;
 use icu_segmenter::options::WordBreakInvariantOptions;
 use icu_segmenter::{WordSegmenter, WordSegmenterBorrowed};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 use std::cell::RefCell;
 use std::ops::Range;
 use std::sync::LazyLock;
 
 /// Characters that official prose never uses as words of their own, nor doubles in names.
-const BOUND: &str = include_str!("data/bound.txt");
+static BOUND: CharSet = CharSet::listed(include_str!("data/bound.txt"));
 
 /// Words that the dictionary lacks.
-const WORDS: &str = include_str!("data/words.txt");
+static MORE: FewSet<512> = FewSet::of(&[include_str!("data/words.txt")]);
 
 /// Frequent words; the dictionary lacks some of them.
-const COMMON: &str = include_str!("data/common.txt");
+static COMMON: FewSet<16384> = FewSet::of(&[include_str!("data/common.txt")]);
 
 /// Characters of the longest word that is looked up.
 const LONGEST: usize = 4;
@@ -36,15 +36,6 @@ static FREE: CharSet = CharSet::of(
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::new);
 
-/// The characters of [`BOUND`], sorted.
-static BOUND_CHARS: LazyLock<Vec<char>> = LazyLock::new(|| {
-    let lines = BOUND.lines().filter(|line| !line.starts_with('#'));
-    let mut chars: Vec<char> = lines.flat_map(str::chars).filter(|ch| !ch.is_whitespace()).collect();
-    chars.sort_unstable();
-    chars.dedup();
-    chars
-});
-
 thread_local! {
     /// What was looked up: the rules ask for the same few thousand strings again and again.
     static KNOWN: RefCell<FxHashMap<Few, bool>> = RefCell::default();
@@ -56,8 +47,6 @@ const MOST_KNOWN: usize = 50_000;
 /// The dictionary.
 pub(super) struct Lexicon {
     segmenter: WordSegmenterBorrowed<'static>,
-    more: FxHashSet<Few>,
-    common: FxHashSet<Few>,
 }
 
 impl Lexicon {
@@ -68,7 +57,7 @@ impl Lexicon {
 
     fn new() -> Self {
         let segmenter = WordSegmenter::new_dictionary(WordBreakInvariantOptions::default());
-        Self { segmenter, more: words_of(WORDS).collect(), common: words_of(COMMON).collect() }
+        Self { segmenter }
     }
 
     /// Where words begin and end, by bytes: 0 and the text's length among them.
@@ -77,13 +66,13 @@ impl Lexicon {
     }
 
     /// Whether the text is one of the words that the dictionary lacks.
-    pub(super) fn is_added(&self, text: &str) -> bool {
-        Few::of(text).is_some_and(|few| self.more.contains(&few))
+    pub(super) fn is_added(text: &str) -> bool {
+        Few::of(text).is_some_and(|few| MORE.contains(few))
     }
 
     /// Whether it is one of the frequent words.
-    pub(super) fn is_common(&self, few: Few) -> bool {
-        self.common.contains(&few)
+    pub(super) fn is_common(few: Few) -> bool {
+        COMMON.contains(few)
     }
 
     /// Whether the text is one word of the dictionary.
@@ -95,7 +84,7 @@ impl Lexicon {
     fn is_known(&self, few: Few, text: &str) -> bool {
         let known = KNOWN.with_borrow(|known| known.get(&few).copied());
         known.unwrap_or_else(|| {
-            let is_word = self.more.contains(&few) || self.is_one(text);
+            let is_word = MORE.contains(few) || self.is_one(text);
             KNOWN.with_borrow_mut(|known| {
                 if known.len() >= MOST_KNOWN {
                     known.clear();
@@ -121,6 +110,10 @@ impl Lexicon {
         least[0] = (0, 0);
         for from in 0..count {
             for to in from + 1..=(from + LONGEST).min(count) {
+                // Whatever the word costs, one that begins before is as good; to look it up costs much.
+                if least[from].0 + ADDED >= least[to].0 {
+                    continue;
+                }
                 let part = &text[starts[from]..starts[to]];
                 let cost = match to - from {
                     1 => single(part),
@@ -145,10 +138,10 @@ impl Lexicon {
     /// What a word of several characters costs; none if it is no word.
     fn cost(&self, part: &str) -> Option<usize> {
         let Some(few) = Few::of(part) else { return self.is_one(part).then_some(WORD) };
-        if self.more.contains(&few) {
+        if MORE.contains(few) {
             return Some(ADDED);
         }
-        (self.common.contains(&few) || self.is_known(few, part)).then_some(WORD)
+        (COMMON.contains(few) || self.is_known(few, part)).then_some(WORD)
     }
 
     /// How many pieces of words are left over where a text of han characters is parted best.
@@ -160,6 +153,9 @@ impl Lexicon {
         for from in 0..count {
             let so_far = least[from];
             for to in from + 1..=(from + LONGEST).min(count) {
+                if so_far >= least[to] {
+                    continue;
+                }
                 let part = &text[starts[from]..starts[to]];
                 let cost = match to - from {
                     1 => usize::from(part.chars().all(is_bound)),
@@ -173,11 +169,6 @@ impl Lexicon {
     }
 }
 
-/// The words of a list.
-pub(super) fn words_of(list: &'static str) -> impl Iterator<Item = Few> {
-    list.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace).filter_map(Few::of)
-}
-
 /// What a character costs that stands as a word of its own.
 fn single(part: &str) -> usize {
     match part.chars().next() {
@@ -189,7 +180,7 @@ fn single(part: &str) -> usize {
 
 /// Whether a character is never a word of its own.
 pub(super) fn is_bound(ch: char) -> bool {
-    BOUND_CHARS.binary_search(&ch).is_ok()
+    BOUND.contains(ch)
 }
 
 /// Whether a character is han.
@@ -197,21 +188,32 @@ pub(super) fn is_han(ch: char) -> bool {
     matches!(ch, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}')
 }
 
-/// The runs of han characters of a text, by bytes.
-pub(super) fn han_runs(text: &str) -> Vec<Range<usize>> {
-    let mut runs: Vec<Range<usize>> = Vec::new();
-    for (at, ch) in text.char_indices().filter(|(_, ch)| is_han(*ch)) {
-        match runs.last_mut() {
-            Some(run) if run.end == at => run.end = at + ch.len_utf8(),
-            _ => runs.push(at..at + ch.len_utf8()),
-        }
-    }
-    runs
+/// A run of han characters of a text.
+pub(super) struct Run<'p> {
+    /// Where it stands, by bytes.
+    pub(super) range: Range<usize>,
+    /// Its characters, each with its byte.
+    pub(super) chars: &'p [(usize, char)],
 }
 
-/// Where the characters of a run begin, by bytes, and where the last ends.
-pub(super) fn starts(text: &str, run: &Range<usize>) -> Vec<usize> {
-    text[run.clone()].char_indices().map(|(at, _)| run.start + at).chain([run.end]).collect()
+impl Run<'_> {
+    /// Where the character of an order begins; behind the last, where the run ends.
+    pub(super) fn start(&self, order: usize) -> usize {
+        self.chars.get(order).map_or(self.range.end, |(at, _)| *at)
+    }
+}
+
+/// The runs of han characters of a text, by the orders of these.
+pub(super) fn han_runs(chars: &[(usize, char)]) -> Vec<Range<usize>> {
+    let mut runs = Vec::new();
+    let mut from = 0;
+    for run in chars.split(|(_, ch)| !is_han(*ch)) {
+        if !run.is_empty() {
+            runs.push(from..from + run.len());
+        }
+        from += run.len() + 1;
+    }
+    runs
 }
 
 /// The byte so many characters before another, at most at the text's start.

@@ -17,11 +17,12 @@ const ALIKE: &str = "АAВBЕEКKМMНHОOРPСCТTХXаaеeоoрpсcуyхxІIі
 
 /// Reports each of them.
 pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
-    let texts = || reading.passages.iter().flat_map(|passage| passage.as_str().chars());
-    let is_foreign = texts().filter(|ch| is_other_alphabet(*ch)).any(|ch| latin(ch).is_none());
+    let is_foreign_letter = |ch| is_other_alphabet(ch) && latin(ch).is_none();
+    let has_foreign = |passage: &Passage<'_>| passage.chars.iter().any(|(_, ch)| is_foreign_letter(*ch));
+    let is_foreign = reading.passages.iter().any(has_foreign);
     for passage in &reading.passages {
         let chars = Chars::of(passage);
-        for (at, ch) in chars.iter() {
+        for (at, ch) in chars.iter().filter(|(_, ch)| is_like_figure(*ch) || is_other_alphabet(*ch)) {
             match latin(ch).filter(|_| !is_foreign) {
                 Some(right) => {
                     let words = ("character-alphabet", "character-alphabet-remedy");

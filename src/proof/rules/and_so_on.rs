@@ -6,6 +6,7 @@
 //! Quotations are left alone.
 
 use super::chars::Chars;
+use crate::char_set::CharSet;
 use crate::diagnostic::{Code, Sink};
 use crate::proof::{Passage, Reading};
 use std::ops::Range;
@@ -19,19 +20,22 @@ const LISTED: &[&str] = &[
     "形式", "方式", "制度", "机制",
 ];
 
+/// With what begins what is looked for.
+static READ: CharSet = CharSet::of("、，等");
+
 /// Reports each of them.
 pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
     for passage in reading.passages.iter().filter(|passage| !passage.part.is_name()) {
         let chars = Chars::of(passage);
-        for at in 0..chars.len() {
+        for (at, _) in chars.iter().filter(|(_, ch)| READ.contains(*ch)) {
             if chars.starts(at, "、等") && chars.get(at + 2).is_none_or(|ch| !WORDS.contains(ch)) {
                 report(passage, &chars, at..at + 1, sink);
             }
             if chars.starts(at, "，等") && ends_a_list(&chars, at) {
                 report(passage, &chars, at..at + 1, sink);
             }
-            let dots = chars.run(at + 2, |ch| ch == '…');
             if chars.starts(at, "等等…") {
+                let dots = chars.run(at + 2, |ch| ch == '…');
                 report(passage, &chars, at + 2..dots, sink);
             }
         }

@@ -7,6 +7,7 @@
 //! go is the author's, so there is no edit.
 
 use super::chars::{Chars, is_han, is_han_number, number_end};
+use crate::char_set::CharSet;
 use crate::diagnostic::{Code, Sink};
 use crate::proof::{Passage, Reading};
 use std::ops::Range;
@@ -39,18 +40,22 @@ const SURPLUS: &[&str] = &["的", "地", "劳动力", "人员", "人口", "人�
 const TIMES: &[&str] =
     &["年", "个月", "月", "天", "日", "个星期", "周", "小时", "个小时", "分钟", "个世纪", "代", "届", "期"];
 
+/// With what a quantity begins.
+static QUANTITY: CharSet = CharSet::of("0123456789一二三四五六七八九〇零两十百千万亿几数%％");
+
 /// Reports each of them.
 pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
     for passage in reading.passages.iter().filter(|passage| !passage.part.is_name()) {
         let chars = Chars::of(passage);
-        let mut at = 0;
+        let mut at = chars.next(0, |ch| QUANTITY.contains(ch));
         while at < chars.len() {
             let end = quantity_end(&chars, at);
-            let found = if end > at { doubled(&chars, at, end) } else { None };
-            if let Some(found) = found.filter(|found| !passage.is_quoted(&chars.bytes(found.clone()))) {
+            if let Some(found) =
+                doubled(&chars, at, end).filter(|found| !passage.is_quoted(&chars.bytes(found.clone())))
+            {
                 report(passage, &chars, found, sink);
             }
-            at = end.max(at + 1);
+            at = chars.next(end, |ch| QUANTITY.contains(ch));
         }
     }
 }

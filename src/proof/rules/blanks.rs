@@ -22,15 +22,10 @@ const BEFORE_NAMES: &[&str] = &["记者", "通讯员", "责任编辑", "摄影",
 pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
     for passage in reading.passages.iter().filter(|passage| !passage.part.is_name()) {
         let chars = Chars::of(passage);
-        let mut at = 0;
+        let mut at = chars.next(0, is_blank);
         while at < chars.len() {
             let end = chars.run(at, is_blank);
-            if end > at
-                && at > 0
-                && end < chars.len()
-                && is_stray(&chars, at, end)
-                && !is_meant(passage, &chars, at, end)
-            {
+            if at > 0 && end < chars.len() && is_stray(&chars, at, end) && !is_meant(passage, &chars, at, end) {
                 let range = chars.bytes(at..end);
                 let edit = passage.edit(range.clone(), "");
                 // What the program itself puts between two lines is not the author's.
@@ -38,7 +33,7 @@ pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
                     sink.push(passage.found(Code::StrayBlank, range).fixed_by(edit));
                 }
             }
-            at = end.max(at + 1);
+            at = chars.next(end, is_blank);
         }
     }
 }

@@ -33,6 +33,8 @@ pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
         };
         for (at, ch) in chars.iter() {
             match ch {
+                // Nearly all.
+                '\u{4e00}'..='\u{9fff}' => {}
                 '\u{200b}' | '\u{2060}' | '\u{feff}' | '\u{ad}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' => {
                     unseen(at, sink);
                 }

@@ -2,26 +2,25 @@
 
 use crate::char_set::CharSet;
 use crate::proof::Passage;
-use std::borrow::Cow;
 use std::ops::Range;
 
 /// The characters of a text, by their order.
 pub(super) struct Chars<'t> {
     text: &'t str,
     /// Where each begins, in bytes, and what it is.
-    chars: Cow<'t, [(usize, char)]>,
+    chars: &'t [(usize, char)],
 }
 
 impl<'t> Chars<'t> {
     /// The characters of a passage.
     pub(super) fn of(passage: &'t Passage<'_>) -> Self {
-        Self { text: passage.as_str(), chars: Cow::Borrowed(&passage.chars) }
+        Self { text: passage.as_str(), chars: &passage.chars }
     }
 
     /// The characters of a text.
     #[cfg(test)]
     pub(super) fn new(text: &'t str) -> Self {
-        Self { text, chars: text.char_indices().collect() }
+        Self { text, chars: text.char_indices().collect::<Vec<_>>().leak() }
     }
 
     /// How many there are.
@@ -54,6 +53,12 @@ impl<'t> Chars<'t> {
         self.before(at).is_some_and(test)
     }
 
+    /// Where the next that is as asked stands, from here; else, the end.
+    pub(super) fn next(&self, from: usize, test: impl Fn(char) -> bool) -> usize {
+        let rest = self.chars.get(from..).unwrap_or_default();
+        rest.iter().position(|(_, ch)| test(*ch)).map_or(self.len(), |more| from + more)
+    }
+
     /// Where the characters that are as asked end, from here.
     pub(super) fn run(&self, from: usize, test: impl Fn(char) -> bool) -> usize {
         let rest = self.chars.get(from..).unwrap_or_default();
@@ -80,12 +85,14 @@ impl<'t> Chars<'t> {
 
     /// Whether these words stand here.
     pub(super) fn starts(&self, at: usize, words: &str) -> bool {
-        self.str(at..self.len()).starts_with(words)
+        let begins = words.chars().next().is_none_or(|first| self.get(at) == Some(first));
+        begins && self.str(at..self.len()).starts_with(words)
     }
 
     /// Whether these words end here.
     pub(super) fn ends(&self, at: usize, words: &str) -> bool {
-        self.str(0..at).ends_with(words)
+        let ends = words.chars().next_back().is_none_or(|last| self.before(at) == Some(last));
+        ends && self.str(0..at).ends_with(words)
     }
 
     /// The bytes of some of them.

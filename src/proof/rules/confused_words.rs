@@ -6,22 +6,18 @@
 //! word itself nor two of one character each (`data/also_words.txt`, `data/alone.txt`), and where it is parted best with its neighbours the change must make it a word and leave less over:
 //! in `严峻工作` it is a chance meeting. What may stand for two words is left alone, as are quotations and names.
 
+use crate::char_set::CharSet;
 use crate::diagnostic::{Code, Sink};
-use crate::proof::few::Few;
-use crate::proof::words::{Lexicon, ahead, back, han_runs, starts, words_of};
-use crate::proof::{Passage, Reading, posts};
-use rustc_hash::{FxHashMap, FxHashSet};
+use crate::proof::few::{Few, FewSet};
+use crate::proof::words::{Lexicon, Run, ahead, back};
+use crate::proof::{Passage, Reading, confusables, posts};
 use std::ops::Range;
-use std::sync::LazyLock;
-
-/// Characters that are taken for one another.
-const CONFUSABLES: &str = include_str!("../data/confusables.txt");
 
 /// Words that are one such character off a frequent one.
-const ALSO: &str = include_str!("../data/also_words.txt");
+static ALSO: FewSet<128> = FewSet::of(&[include_str!("../data/also_words.txt")]);
 
 /// Characters that often stand as words of their own.
-const ALONE: &str = include_str!("../data/alone.txt");
+static ALONE: CharSet = CharSet::listed(include_str!("../data/alone.txt"));
 
 /// Characters on either side by which words are seen.
 const CONTEXT: usize = 5;
@@ -32,34 +28,22 @@ const LONGEST: usize = 4;
 /// By how much the change must lower what the text costs: more than a word.
 const GAIN: usize = 12;
 
-/// The lists, taken apart.
-struct Lists {
-    /// What a character is taken for.
-    others: FxHashMap<char, Vec<char>>,
-    also: FxHashSet<Few>,
-    alone: FxHashSet<char>,
-}
-
-/// The lists of the program.
-static LISTS: LazyLock<Lists> = LazyLock::new(Lists::new);
-
 /// Reports each of them.
 pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
-    let (lists, lexicon) = (&*LISTS, Lexicon::get());
+    let lexicon = Lexicon::get();
+    let mut taken = Vec::new();
     for passage in reading.passages.iter().filter(|passage| !passage.part.is_name()) {
-        let text = passage.as_str();
-        for run in han_runs(text) {
-            let starts = starts(text, &run);
-            // Only a character that is taken for others can be one too many.
-            let is_taken: Vec<bool> = text[run.clone()].chars().map(|ch| lists.others.contains_key(&ch)).collect();
-            let mut from = run.start;
-            for (order, start) in starts[..is_taken.len()].iter().enumerate() {
-                let taken = is_taken.iter().skip(order).take(LONGEST).any(|is_taken| *is_taken);
-                if !taken || *start < from {
+        for run in passage.runs() {
+            taken.clear();
+            taken.extend(run.chars.iter().map(|(_, ch)| confusables::others(*ch)));
+            let mut from = run.range.start;
+            for order in 0..run.chars.len() {
+                // Only a character that is taken for others can be one too many.
+                let taken = &taken[order..run.chars.len().min(order + LONGEST)];
+                if taken.iter().all(|others| others.is_empty()) || run.start(order) < from {
                     continue;
                 }
-                let ends = &starts[order..(order + LONGEST + 1).min(starts.len())];
-                if let Some((range, word)) = slip(passage, ends, &run, lists, lexicon) {
+                if let Some((range, word)) = slip(passage, &run, order, taken, lexicon) {
                     from = range.end;
                     sink.push(passage.found(Code::IdiomOff, range).with("other", word));
                 }
@@ -68,25 +52,20 @@ pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
     }
 }
 
-/// Whether one of two characters is taken for the other.
-pub(super) fn are_alike(one: char, other: char) -> bool {
-    listed(CONFUSABLES).any(|group| group.contains(one) && group.contains(other))
-}
-
-/// What stands for a word here, and the word; the longest of them. `ends` tells where the first character begins, and
-/// where it and those behind it end.
+/// What stands for a word from a character of a run on, and the word; the longest of them. `taken` tells what the
+/// characters are taken for.
 fn slip(
     passage: &Passage<'_>,
-    ends: &[usize],
-    run: &Range<usize>,
-    lists: &Lists,
+    run: &Run<'_>,
+    order: usize,
+    taken: &[&[char]],
     lexicon: &Lexicon,
 ) -> Option<(Range<usize>, String)> {
-    let text = passage.as_str();
-    (2..ends.len()).rev().find_map(|count| {
-        let range = ends[0]..ends[count];
-        let word = lists.word_for(Few::of(&text[range.clone()])?, lexicon)?;
-        let is_slip = !passage.is_quoted(&range) && is_slip(text, &range, &word, run, lexicon);
+    (2..=taken.len()).rev().find_map(|count| {
+        let written = Few::from_chars(run.chars[order..order + count].iter().map(|(_, ch)| *ch))?;
+        let word = word_for(written, &taken[..count])?.text();
+        let range = run.start(order)..run.start(order + count);
+        let is_slip = !passage.is_quoted(&range) && is_slip(passage.as_str(), &range, &word, &run.range, lexicon);
         is_slip.then_some((range, word))
     })
 }
@@ -117,36 +96,23 @@ fn is_slip(text: &str, range: &Range<usize>, word: &str, run: &Range<usize>, lex
     begins && is_whole && cost >= mended + GAIN
 }
 
-/// The words of a list.
-fn listed(list: &'static str) -> impl Iterator<Item = &'static str> {
-    list.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace)
-}
-
-impl Lists {
-    fn new() -> Self {
-        let mut others: FxHashMap<char, Vec<char>> = FxHashMap::default();
-        for group in listed(CONFUSABLES) {
-            for ch in group.chars() {
-                others.entry(ch).or_default().extend(group.chars().filter(|other| *other != ch));
+/// The frequent word that is written so with one character taken for another; none where that may be two words,
+/// and where what is written is itself a word, or two of one character, which may meet anywhere. `taken` tells what
+/// its characters are taken for.
+fn word_for(written: Few, taken: &[&[char]]) -> Option<Few> {
+    let mut found = None;
+    for (at, others) in taken.iter().enumerate() {
+        for other in *others {
+            let word = written.with(at, *other).filter(|few| Lexicon::is_common(*few));
+            if found.is_some() && word.is_some() && found != word {
+                return None;
             }
+            found = found.or(word);
         }
-        let alone = listed(ALONE).flat_map(str::chars).collect();
-        Self { others, also: words_of(ALSO).collect(), alone }
     }
-
-    /// The frequent word that is written so with one character taken for another; none where that may be two words,
-    /// and where what is written is itself a word, or two of one character, which may meet anywhere.
-    fn word_for(&self, written: Few, lexicon: &Lexicon) -> Option<String> {
-        let others = |at: usize| written.get(at).and_then(|ch| self.others.get(&ch)).into_iter().flatten();
-        let changed = (0..LONGEST).flat_map(|at| others(at).filter_map(move |other| written.with(at, *other)));
-        let mut words = changed.filter(|few| lexicon.is_common(*few));
-        let word = words.next()?;
-        if words.any(|other| other != word) || lexicon.is_common(written) || self.also.contains(&written) {
-            return None;
-        }
-        let are_two = written.get(2).is_none() && written.chars().all(|ch| self.alone.contains(&ch));
-        (!are_two).then(|| word.chars().collect())
-    }
+    let is_alone = |ch| ALONE.contains(ch);
+    let are_two = || written.get(2).is_none() && written.chars().all(is_alone);
+    found.filter(|_| !Lexicon::is_common(written) && !ALSO.contains(written) && !are_two())
 }
 
 #[cfg(test)]
@@ -158,7 +124,8 @@ mod tests {
         let lexicon = Lexicon::get();
         let is_told = |text: &str, form: &str| {
             let at = text.find(form).unwrap_or_default();
-            let word = Few::of(form).and_then(|form| LISTS.word_for(form, lexicon));
+            let taken: Vec<_> = form.chars().map(confusables::others).collect();
+            let word = Few::of(form).and_then(|form| word_for(form, &taken)).map(Few::text);
             word.is_some_and(|word| is_slip(text, &(at..at + form.len()), &word, &(0..text.len()), lexicon))
         };
         assert!(is_told("项目已经峻工验收", "峻工"));

@@ -9,7 +9,7 @@
 
 use crate::diagnostic::{Code, Severity, Sink};
 use crate::model::Entry;
-use crate::proof::numbering::{Kind, figures, markers};
+use crate::proof::numbering::{Kind, figures, first, markers};
 use crate::proof::{Part, Passage, Reading};
 use std::ops::Range;
 
@@ -41,16 +41,19 @@ pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
 fn announced(passages: &[&Passage<'_>], sink: &mut Sink) {
     let Some(passage) = passages.first() else { return };
     let text = passage.as_str();
-    for (at, mark) in text.match_indices(['：', '。']) {
-        let is_last = at + mark.len() == text.len();
+    for (at, mark) in passage.chars.iter().copied().filter(|(_, ch)| matches!(ch, '：' | '。')) {
+        let is_last = at + mark.len_utf8() == text.len();
+        if mark == '。' && !is_last {
+            continue;
+        }
         let start = text[..at].rfind(['。', '；', '，', '：', '！', '？']).map_or(0, |at| at + '。'.len_utf8());
         let clause = &text[start..at];
-        let says_so = ["以下", "如下", "下列", "下面"].iter().any(|word| clause.contains(word));
-        if (mark == "。" && !(is_last && says_so)) || passage.is_quoted(&(at..at + 1)) {
+        let says_so = || ["以下", "如下", "下列", "下面"].iter().any(|word| clause.contains(word));
+        if (mark == '。' && !says_so()) || passage.is_quoted(&(at..at + 1)) {
             continue;
         }
         let Some((range, count)) = count(clause) else { continue };
-        let series = if is_last { series(&passages[1..], 0) } else { series(passages, at + mark.len()) };
+        let series = if is_last { series(&passages[1..], 0) } else { series(passages, at + mark.len_utf8()) };
         if let Some(found) = series.filter(|found| *found >= 2 && *found != count) {
             let range = start + range.start..start + range.end;
             sink.push(passage.found(Code::CountDiffers, range).with("count", found.to_string()));
@@ -99,11 +102,7 @@ fn series(passages: &[&Passage<'_>], start: usize) -> Option<u32> {
 /// Compares the count of a title with the paragraphs of its text that are numbered.
 fn title(passages: &[&Passage<'_>], sink: &mut Sink) {
     let begins = |passage: &&&Passage<'_>| matches!(passage.part, Part::Paragraph | Part::Heading(_));
-    let firsts = passages
-        .iter()
-        .filter(begins)
-        .filter_map(|passage| markers(passage).into_iter().next().filter(|marker| marker.range.start == 0));
-    let firsts: Vec<_> = firsts.collect();
+    let firsts: Vec<_> = passages.iter().filter(begins).filter_map(|passage| first(passage)).collect();
     let Some(kind) = firsts.first().map(|marker| marker.kind) else { return };
     let numbers: Vec<_> = firsts.iter().filter(|marker| marker.kind == kind).map(|marker| marker.number).collect();
     if kind > Kind::Figure && kind != Kind::Is || numbers.len() < 2 || numbers.iter().zip(1..).any(|(a, b)| *a != b) {

@@ -19,11 +19,10 @@ pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
     let is_chinese = |ch: char| is_han(ch) || is_mark(ch);
     for passage in &reading.passages {
         let chars = Chars::of(passage);
-        let mut at = 0;
+        let mut at = chars.next(0, is_stroke);
         while at < chars.len() {
             let end = chars.run(at, is_stroke);
             let is_wrong = match end - at {
-                0 => false,
                 1 => chars.is(at, |ch| "─━".contains(ch)) || is_half(&chars, at),
                 _ => chars.str(at..end) != "——",
             };
@@ -33,7 +32,7 @@ pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
                 let edit = if end - at > 1 { passage.edit(range.clone(), "——") } else { None };
                 sink.push(passage.found(Code::WrongDash, range).fixed_by(edit));
             }
-            at = end.max(at + 1);
+            at = chars.next(end, is_stroke);
         }
     }
 }

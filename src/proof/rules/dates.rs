@@ -19,7 +19,7 @@ pub(super) type Fault = (&'static str, &'static str);
 pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
     let has_arabic = reading.prose().any(|passage| {
         let chars = Chars::of(passage);
-        (0..chars.len()).any(|at| chars.starts(at, "年") && figures_before(&chars, at) == 4)
+        chars.iter().any(|(at, ch)| ch == '年' && figures_before(&chars, at) == 4)
     });
     for passage in reading.passages.iter().filter(|passage| !passage.part.is_name()) {
         let chars = Chars::of(passage);

@@ -8,7 +8,7 @@
 //! though it may be a word (`3个个`). Persons' names (`李丽丽`) are left alone.
 
 use super::doubled_words::is_repeated;
-use crate::proof::words::{Lexicon, ahead, back};
+use crate::proof::words::{Lexicon, Run, ahead, back};
 use crate::proof::{Passage, posts};
 use std::ops::Range;
 
@@ -40,12 +40,11 @@ const MODIFIERS: &[char] = &['本', '我', '该', '各', '全', '此', '题', '�
 const MEASURES: &str = "个件条项名位家户次场份台辆元人所座批";
 
 /// The characters that stand twice in a run of han characters and are meant once; both of them together.
-pub(super) fn found(passage: &Passage<'_>, run: &Range<usize>, lexicon: &Lexicon) -> Vec<Range<usize>> {
+pub(super) fn found(passage: &Passage<'_>, run: &Run<'_>, lexicon: &Lexicon) -> Vec<Range<usize>> {
     let text = passage.as_str();
-    let starts: Vec<usize> = text[run.clone()].char_indices().map(|(at, _)| run.start + at).collect();
-    let pairs = starts.windows(2).map(|pair| (pair[0], pair[1], ahead(text, pair[1], 1)));
-    let twice = pairs.filter(|(first, second, end)| text[*first..*second] == text[*second..*end]);
-    let slips = twice.filter(|(first, second, end)| is_slip(text, *first..*second, *end, run, lexicon));
+    let twice = run.chars.array_windows().enumerate().filter(|(_, [(_, one), (_, other)])| one == other);
+    let places = twice.map(|(order, [(first, _), (second, _)])| (*first, *second, run.start(order + 2)));
+    let slips = places.filter(|(first, second, end)| is_slip(text, *first..*second, *end, &run.range, lexicon));
     slips.map(|(first, _, end)| first..end).collect()
 }
 
@@ -54,6 +53,13 @@ fn is_slip(text: &str, first: Range<usize>, end: usize, run: &Range<usize>, lexi
     let Some(ch) = text[first.clone()].chars().next() else { return false };
     let is_thrice = text[..first.start].ends_with(ch) || text[end..].starts_with(ch);
     if is_thrice || is_reduplicated(text, &first, end, run) {
+        return false;
+    }
+    let is_counted = text[..first.start].ends_with(|ch: char| ch.is_ascii_digit()) && MEASURES.contains(ch);
+    let is_number = "一二三四五六七八九〇两".contains(ch);
+    // 某某局局长
+    let is_title = text[end..].starts_with('长');
+    if !is_counted && (is_number || is_title || is_repeated(&text[first.start..end])) {
         return false;
     }
     let start = back(text, first.start, CONTEXT).max(run.start);
@@ -67,16 +73,10 @@ fn is_slip(text: &str, first: Range<usize>, end: usize, run: &Range<usize>, lexi
     };
     let (one, other) = (word(first.start), word(first.end));
     let is_alone = |word: &Range<usize>| word.len() == ch.len_utf8();
-    if text[..first.start].ends_with(|ch: char| ch.is_ascii_digit()) && MEASURES.contains(ch) {
+    if is_counted {
         return one == other || (is_alone(&one) && is_alone(&other));
     }
-    let is_number = "一二三四五六七八九〇两".contains(ch);
-    // 某某局局长
-    if is_number
-        || text[end..].starts_with('长')
-        || is_repeated(&text[first.start..end])
-        || is_name(text, &first, one.start, lexicon)
-    {
+    if is_name(text, &first, one.start, lexicon) {
         return false;
     }
     if NEVER_TWICE.contains(ch) && one == other {

@@ -5,19 +5,24 @@
 //! ellipsis, which another rule tells. `！”。` and `？”。` are right where the quotation is part of a sentence.
 
 use super::chars::Chars;
+use crate::char_set::CharSet;
 use crate::diagnostic::{Code, Sink};
 use crate::proof::{Passage, Reading};
 
 /// Marks of which no two stand side by side.
-const SINGLE: &[char] = &['，', '。', '、', '；', '：'];
+static SINGLE: CharSet = CharSet::of("，。、；：");
+
+/// Those of which a few may stand side by side.
+static CRIES: CharSet = CharSet::of("？！");
 
 /// Reports each run of such marks; where all are alike one of them is right.
 pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
     for passage in &reading.passages {
         let chars = Chars::of(passage);
-        let mut at = 0;
+        let is_read = |ch| SINGLE.contains(ch) || CRIES.contains(ch);
+        let mut at = chars.next(0, is_read);
         while at < chars.len() {
-            let end = chars.run(at, |ch| SINGLE.contains(&ch));
+            let end = chars.run(at, |ch| SINGLE.contains(ch));
             let is_ellipsis = end - at >= 3 && chars.str(at..end).chars().all(|ch| ch == '。');
             if end - at >= 2 && !is_ellipsis {
                 report(passage, &chars, at, end, sink);
@@ -25,11 +30,11 @@ pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
             if end - at == 1 {
                 across_a_quote(passage, &chars, at, sink);
             }
-            let cries = chars.run(at, |ch| "？！".contains(ch));
+            let cries = chars.run(at, |ch| CRIES.contains(ch));
             if cries - at > 3 {
                 sink.push(passage.found(Code::DoubledMark, chars.bytes(at..cries)));
             }
-            at = end.max(cries).max(at + 1);
+            at = chars.next(end.max(cries), is_read);
         }
     }
 }

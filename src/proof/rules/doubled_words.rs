@@ -7,7 +7,8 @@
 
 use super::doubled_characters;
 use crate::diagnostic::{Code, Sink};
-use crate::proof::words::{Lexicon, ahead, back, han_runs, starts};
+use crate::proof::few::{Few, FewSet};
+use crate::proof::words::{Lexicon, Run, ahead, back};
 use crate::proof::{Passage, Reading};
 use std::ops::Range;
 
@@ -31,13 +32,13 @@ const QUALITIES: &[char] = &[
 const WHOLE: &[char] = &['体', '起', '定', '致', '直', '般', '律', '切', '并', '同', '旦', '贯', '共'];
 
 /// Words that are said twice, or that meet as verb and noun, and pairs that are no slip.
-const REPEATED: &str = include_str!("../data/reduplications.txt");
+static REPEATED: FewSet<2048> = FewSet::of(&[include_str!("../data/reduplications.txt")]);
 
 /// Reports the second of the two, of words and phrases, and of characters; without it the text is right.
 pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
     let lexicon = Lexicon::get();
     for passage in reading.passages.iter().filter(|passage| !passage.part.is_name()) {
-        for run in han_runs(passage.as_str()) {
+        for run in passage.runs() {
             let mut told = words(passage, &run, lexicon);
             let free =
                 |range: &Range<usize>| !told.iter().any(|word| word.start <= range.end && range.start <= word.end);
@@ -53,18 +54,18 @@ pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
 }
 
 /// Words and phrases that stand twice in a run of han characters; both of them together.
-fn words(passage: &Passage<'_>, run: &Range<usize>, lexicon: &Lexicon) -> Vec<Range<usize>> {
+fn words(passage: &Passage<'_>, run: &Run<'_>, lexicon: &Lexicon) -> Vec<Range<usize>> {
     let text = passage.as_str();
-    let starts = starts(text, run);
-    let count = starts.len() - 1;
+    let count = run.chars.len();
+    let is_twice = |at: usize, length: usize| (at..at + length).all(|at| run.chars[at].1 == run.chars[at + length].1);
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut at = 0;
     while at < count {
         let longest = (2..=LONGEST.min((count - at) / 2)).rev().find(|length| {
-            let (first, half, end) = (starts[at], starts[at + length], starts[at + 2 * length]);
-            text[first..half] == text[half..end] && is_doubled_word(text, first..half, end, run, lexicon)
+            let start = |count: usize| run.start(at + count * length);
+            is_twice(at, *length) && is_doubled_word(text, start(0)..start(1), start(2), &run.range, lexicon)
         });
-        found.extend(longest.map(|length| starts[at]..starts[at + 2 * length]));
+        found.extend(longest.map(|length| run.start(at)..run.start(at + 2 * length)));
         at += longest.map_or(1, |length| 2 * length);
     }
     found
@@ -87,7 +88,7 @@ fn is_doubled_word(text: &str, first: Range<usize>, end: usize, run: &Range<usiz
         return false;
     }
     let bounds = lexicon.bounds(&text[start..stop]);
-    lexicon.is_added(word) || [first.start, first.end, end].iter().all(|at| bounds.contains(&(at - start)))
+    Lexicon::is_added(word) || [first.start, first.end, end].iter().all(|at| bounds.contains(&(at - start)))
 }
 
 /// Whether a word is doubled for liveliness: `大片大片`, `一步一步`, `读着读着`, `黑绿黑绿的`.
@@ -101,5 +102,5 @@ fn is_lively(word: &str, behind: &str) -> bool {
 
 /// Whether the list has it.
 pub(super) fn is_repeated(word: &str) -> bool {
-    REPEATED.lines().filter(|line| !line.starts_with('#')).any(|line| line.split(' ').any(|known| known == word))
+    Few::of(word).is_some_and(|word| REPEATED.contains(word))
 }

@@ -16,13 +16,14 @@ const DOTS: &[(char, usize)] = &[('.', 3), ('。', 3), ('·', 3), ('・', 3), ('
 pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
     for passage in &reading.passages {
         let chars = Chars::of(passage);
-        let mut at = 0;
+        let is_dot = |ch| DOTS.iter().any(|(dot, _)| *dot == ch);
+        let mut at = chars.next(0, is_dot);
         while let Some(ch) = chars.get(at) {
             let end = chars.run(at, |other| other == ch);
             if DOTS.iter().any(|(dot, least)| *dot == ch && end - at >= *least) {
                 dots(passage, &chars, at, end, sink);
             }
-            at = end;
+            at = chars.next(end, is_dot);
         }
     }
 }

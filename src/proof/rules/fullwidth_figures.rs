@@ -12,19 +12,17 @@ use crate::proof::Reading;
 pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
     for passage in &reading.passages {
         let chars = Chars::of(passage);
-        let mut at = 0;
+        let mut at = chars.next(0, is_wide);
         while at < chars.len() {
             let mut end = chars.run(at, is_wide);
             while end > at && chars.is(end, |ch| ch == '．') && chars.is(end + 1, is_wide) {
                 end = chars.run(end + 1, is_wide);
             }
-            if end > at {
-                let right: String = chars.str(at..end).chars().map(narrow).collect();
-                let range = chars.bytes(at..end);
-                let edit = passage.edit(range.clone(), &right);
-                sink.push(passage.found(Code::FullwidthFigure, range).with("right", right).fixed_by(edit));
-            }
-            at = end.max(at + 1);
+            let right: String = chars.str(at..end).chars().map(narrow).collect();
+            let range = chars.bytes(at..end);
+            let edit = passage.edit(range.clone(), &right);
+            sink.push(passage.found(Code::FullwidthFigure, range).with("right", right).fixed_by(edit));
+            at = chars.next(end, is_wide);
         }
     }
 }

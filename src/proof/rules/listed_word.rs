@@ -8,7 +8,7 @@
 use crate::diagnostic::{Code, Diagnostic, Severity, Sink};
 use crate::model::{ListedWord, WordKind};
 use crate::proof::{Passage, Reading, posts};
-use std::collections::BTreeMap;
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -16,7 +16,7 @@ use std::sync::LazyLock;
 const GENERAL: &str = include_str!("../data/general.tsv");
 
 /// Rows by the first character of what is wrong, with the form.
-type Index<'w> = BTreeMap<char, Vec<(&'w str, &'w ListedWord)>>;
+type Index<'w> = FxHashMap<char, Vec<(&'w str, &'w ListedWord)>>;
 
 /// Reports each word that a list has otherwise; an edit is proposed for slips that are no mere advice.
 pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
@@ -24,7 +24,7 @@ pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
     let day = reading.issue.date.value;
     let holding = general.iter().chain(&reading.publication.words).filter(|row| row.holds_on(day));
     let holding: Vec<_> = holding.collect();
-    let mut index = Index::new();
+    let mut index = Index::default();
     for row in &holding {
         for form in &row.wrong {
             if let Some(first) = form.chars().next() {
@@ -32,7 +32,7 @@ pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
             }
         }
     }
-    let mut persons = Index::new();
+    let mut persons = Index::default();
     for row in holding.into_iter().filter(|row| row.kind == WordKind::Name && row.posts().next().is_some()) {
         if let Some(first) = row.right.chars().next() {
             persons.entry(first).or_default().push((row.right.as_str(), row));
@@ -40,7 +40,7 @@ pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
     }
     for passage in &reading.passages {
         words(passage, &index, sink);
-        if !passage.part.is_name() {
+        if !passage.part.is_name() && !persons.is_empty() {
             posts_of(passage, &persons, sink);
         }
     }
@@ -59,12 +59,12 @@ pub(super) fn general() -> &'static [ListedWord] {
 fn words(passage: &Passage<'_>, index: &Index<'_>, sink: &mut Sink) {
     let text = passage.as_str();
     let mut from = 0;
-    for (at, ch) in text.char_indices() {
+    for (at, ch) in passage.chars.iter().copied() {
         if at < from {
             continue;
         }
-        let rows = index.get(&ch).into_iter().flatten();
-        let speak = rows.filter(|(form, row)| {
+        let Some(rows) = index.get(&ch) else { continue };
+        let speak = rows.iter().filter(|(form, row)| {
             let is_named = matches!(row.kind, WordKind::Name | WordKind::Forbidden) || !passage.part.is_name();
             let here = at..at + form.len();
             is_named && text[at..].starts_with(form) && row.stands_right(text, here.start, here.end)
@@ -103,7 +103,7 @@ fn of_row(found: Diagnostic, row: &ListedWord) -> Diagnostic {
 /// Reports the persons of a passage whose posts there are not those that the list has.
 fn posts_of(passage: &Passage<'_>, persons: &Index<'_>, sink: &mut Sink) {
     let text = passage.as_str();
-    for (at, ch) in text.char_indices() {
+    for (at, ch) in passage.chars.iter().copied() {
         for (name, row) in persons.get(&ch).into_iter().flatten().filter(|(name, _)| text[at..].starts_with(name)) {
             post(passage, at..at + name.len(), row, sink);
         }

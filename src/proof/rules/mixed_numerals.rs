@@ -24,15 +24,15 @@ const AFTER_TEN: &str = "余多几万亿个人元名件天岁亩吨";
 pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
     for passage in reading.passages.iter().filter(|passage| !passage.part.is_name()) {
         let chars = Chars::of(passage);
-        let mut at = 0;
+        let mut at = chars.next(0, |ch| ch.is_ascii_digit());
         while at < chars.len() {
             let end = number_end(&chars, at);
-            if end > at && begins_number(&chars, at) && is_mixed(&chars, end, end - at) {
+            if begins_number(&chars, at) && is_mixed(&chars, end, end - at) {
                 let found = passage.found(Code::MixedNumeral, chars.bytes(at..end + 1));
                 let edit = mended(&chars, at, end).and_then(|(part, right)| passage.edit(chars.bytes(part), &right));
                 sink.push(found.fixed_by(edit));
             }
-            at = end.max(at + 1);
+            at = chars.next(end, |ch| ch.is_ascii_digit());
         }
     }
 }

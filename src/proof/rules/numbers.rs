@@ -16,6 +16,9 @@ use std::ops::Range;
 /// Signs that are typed for 〇.
 static NOUGHTS: CharSet = CharSet::of("○◯0OoＯｏ０零");
 
+/// These, and the other marks and signs that are looked at.
+static READ: CharSet = CharSet::of(".、〇○◯0OoＯｏ０零");
+
 /// So many han figures and signs for 〇 in a row stand in no text.
 const RUN: usize = 40;
 
@@ -35,13 +38,12 @@ type Fault = (&'static str, &'static str);
 pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
     for passage in reading.passages.iter().filter(|passage| !passage.part.is_name()) {
         let chars = Chars::of(passage);
-        for (at, ch) in chars.iter() {
+        for (at, ch) in chars.iter().filter(|(_, ch)| READ.contains(*ch)) {
             match ch {
                 '.' => bare_decimal(passage, &chars, at, sink),
                 '、' => approximate(passage, &chars, at, sink),
                 '〇' => counted_nought(passage, &chars, at, sink),
-                _ if NOUGHTS.contains(ch) => wrong_nought(passage, &chars, at, sink),
-                _ => {}
+                _ => wrong_nought(passage, &chars, at, sink),
             }
         }
     }
@@ -127,7 +129,7 @@ fn thousands(reading: &Reading<'_>, sink: &mut Sink) {
     let (mut marked, mut plain) = (Vec::new(), Vec::new());
     for passage in reading.passages.iter().filter(|passage| !passage.part.is_name()) {
         let chars = Chars::of(passage);
-        let mut at = 0;
+        let mut at = chars.next(0, |ch| ch.is_ascii_digit());
         while at < chars.len() {
             let end = number_end(&chars, at);
             let number = chars.str(at..end);
@@ -138,7 +140,7 @@ fn thousands(reading: &Reading<'_>, sink: &mut Sink) {
                 let list = if whole.contains(',') { &mut marked } else { &mut plain };
                 list.push((passage, chars.bytes(at..end)));
             }
-            at = end.max(at + 1);
+            at = chars.next(end, |ch| ch.is_ascii_digit());
         }
     }
     if marked.is_empty() || plain.is_empty() {
@@ -153,7 +155,8 @@ fn thousands(reading: &Reading<'_>, sink: &mut Sink) {
 /// `％` and `%` in one issue; of the two the rarer is told, the wide one where there are as many.
 fn percent_signs(reading: &Reading<'_>, sink: &mut Sink) {
     let passages = || reading.passages.iter().filter(|passage| !passage.part.is_name());
-    let count = |sign| passages().map(|passage| passage.as_str().matches(sign).count()).sum::<usize>();
+    let chars = || passages().flat_map(|passage| &passage.chars);
+    let count = |sign| chars().filter(|(_, ch)| *ch == sign).count();
     let (narrow, wide) = (count('%'), count('％'));
     if narrow == 0 || wide == 0 {
         return;

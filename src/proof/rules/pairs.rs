@@ -1,10 +1,14 @@
 //! Quotes and brackets of a text, paired: what two rules read.
 
 use super::chars::{Chars, has_han, is_han_number};
+use crate::char_set::CharSet;
 
 /// Opening marks and the marks that close them; halfwidth brackets count as their fullwidth ones.
 const KINDS: &[(char, char)] =
     &[('“', '”'), ('‘', '’'), ('（', '）'), ('《', '》'), ('〈', '〉'), ('【', '】'), ('〔', '〕')];
+
+/// These marks, and the halfwidth brackets.
+static MARKS: CharSet = CharSet::of("“”‘’（）()《》〈〉【】〔〕");
 
 /// A pair, by the orders of its marks.
 pub(super) struct Pair {
@@ -30,7 +34,7 @@ pub(super) fn paired(chars: &Chars<'_>) -> (Vec<Pair>, Vec<Single>) {
     let mut open: Vec<(char, usize)> = Vec::new();
     let mut pairs = Vec::new();
     let mut singles = Vec::new();
-    for (at, ch) in chars.iter() {
+    for (at, ch) in chars.iter().filter(|(_, ch)| MARKS.contains(*ch)) {
         let wide = match ch {
             '(' => '（',
             ')' => '）',

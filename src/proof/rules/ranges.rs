@@ -20,10 +20,10 @@ const MULTIPLIERS: &[&str] = &["万亿", "亿", "万", "%", "％", "‰"];
 pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
     for passage in reading.passages.iter().filter(|passage| !passage.part.is_name()) {
         let chars = Chars::of(passage);
-        let mut at = 0;
+        let mut at = chars.next(0, |ch| ch.is_ascii_digit());
         while at < chars.len() {
             let middle = number_end(&chars, at);
-            if middle > at && begins_number(&chars, at) && !chars.was(at, |ch| RANGE.contains(ch)) {
+            if begins_number(&chars, at) && !chars.was(at, |ch| RANGE.contains(ch)) {
                 let end = number_end(&chars, middle + 1);
                 let multiplier = MULTIPLIERS.iter().find(|multiplier| chars.starts(end, multiplier));
                 let (first, last) = (chars.str(at..middle), chars.str(middle + 1..end));
@@ -39,7 +39,7 @@ pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
                     sink.push(passage.found(Code::DroppedMultiplier, range).with("right", right).fixed_by(edit));
                 }
             }
-            at = middle.max(at + 1);
+            at = chars.next(middle, |ch| ch.is_ascii_digit());
         }
     }
 }

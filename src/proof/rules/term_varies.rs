@@ -9,7 +9,8 @@
 
 use super::term_near;
 use crate::diagnostic::{Code, Place, Sink};
-use crate::proof::words::{Lexicon, ahead, back, han_runs, is_bound, starts};
+use crate::proof::strings::{Longer, Strings};
+use crate::proof::words::{Lexicon, is_bound};
 use crate::proof::{Passage, Reading};
 use rustc_hash::FxHashMap;
 use std::cell::LazyCell;
@@ -19,41 +20,43 @@ use std::ops::Range;
 const CONTEXT: usize = 5;
 
 /// How often the form that is taken for right must stand in the issue.
-const OFTEN: usize = 2;
+const OFTEN: u32 = 2;
 
 /// What the issue writes, in strings of four and of five characters, and how often.
-struct Written<'a> {
-    strings: FxHashMap<&'a str, usize>,
-    /// What stands between two characters and two, five in all.
-    between: FxHashMap<(&'a str, &'a str), Vec<&'a str>>,
-    /// The two characters that follow two.
-    following: FxHashMap<&'a str, Vec<&'a str>>,
+struct Written<'r, 'a> {
+    strings: Strings<'r, 'a>,
+    fives: Longer,
+    /// What stands oftener between two characters and two, by the numbers of these.
+    between: FxHashMap<(u32, u32), Vec<char>>,
 }
 
 /// Reports each such place with the form that the issue has elsewhere.
 pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
     let lexicon = Lexicon::get();
     let written = Written::of(reading);
+    let strings = &written.strings;
     let mut told = Vec::new();
-    for (order, passage) in reading.passages.iter().filter(|passage| !passage.part.is_name()).enumerate() {
-        let text = passage.as_str();
-        for run in han_runs(text) {
-            let mut from = run.start;
-            for (at, ch) in text[run.clone()].char_indices() {
-                let here = run.start + at..run.start + at + ch.len_utf8();
-                if here.start < from || !is_bound(ch) || passage.is_quoted(&here) {
-                    continue;
-                }
-                if let Some((range, other)) = variant(text, &run, here, &written, lexicon) {
-                    from = range.end;
-                    told.push((order, range.clone()));
-                    let found = passage.found(Code::TermVaries, range).related(place_of(&other, reading));
-                    sink.push(found.with("other", other));
-                }
+    for run in &strings.runs {
+        let mut from = run.start;
+        // Two characters stand before it, and two behind.
+        for here in run.start + 2..run.end.saturating_sub(2) {
+            if here < from || !is_bound(strings.ch(here)) {
+                continue;
+            }
+            let (order, place) = strings.spot(here..here + 1);
+            let passage = strings.passages[order];
+            if !passage.is_quoted(&place)
+                && let Some(other) = variant(run, here, &written, lexicon)
+            {
+                from = here + 3;
+                let (_, range) = strings.spot(here - 2..here + 3);
+                told.push((order, range.clone()));
+                let found = passage.found(Code::TermVaries, range).related(place_of(&other, reading));
+                sink.push(found.with("other", other));
             }
         }
     }
-    term_near::advise(reading, told, sink);
+    term_near::advise(strings, told, sink);
 }
 
 /// Where a form stands first in the issue.
@@ -62,79 +65,53 @@ fn place_of(form: &str, reading: &Reading<'_>) -> Option<Place> {
     reading.passages.iter().filter(|passage| !passage.part.is_name()).find_map(found)
 }
 
-impl<'a> Written<'a> {
-    fn of(reading: &Reading<'a>) -> Self {
-        let mut written =
-            Self { strings: FxHashMap::default(), between: FxHashMap::default(), following: FxHashMap::default() };
-        for passage in reading.passages.iter().filter(|passage| !passage.part.is_name()) {
-            let text: &'a str = passage.as_str();
-            for run in han_runs(text) {
-                let starts = starts(text, &run);
-                for ends in starts.windows(5) {
-                    *written.strings.entry(&text[ends[0]..ends[4]]).or_default() += 1;
-                    written.following.entry(&text[ends[0]..ends[2]]).or_default().push(&text[ends[2]..ends[4]]);
-                }
-                for ends in starts.windows(6) {
-                    *written.strings.entry(&text[ends[0]..ends[5]]).or_default() += 1;
-                    let sides = (&text[ends[0]..ends[2]], &text[ends[3]..ends[5]]);
-                    written.between.entry(sides).or_default().push(&text[ends[2]..ends[3]]);
-                }
-            }
+impl<'r, 'a> Written<'r, 'a> {
+    fn of(reading: &'r Reading<'a>) -> Self {
+        let strings = Strings::of(reading);
+        let fives = strings.longer::<5>(OFTEN);
+        let mut between: FxHashMap<(u32, u32), Vec<char>> = FxHashMap::default();
+        for at in fives.often(OFTEN + 1) {
+            between.entry((strings.two(at), strings.two(at + 3))).or_default().push(strings.ch(at + 2));
         }
-        written
-    }
-
-    fn count(&self, string: &str) -> usize {
-        self.strings.get(string).copied().unwrap_or(0)
+        Self { strings, fives, between }
     }
 }
 
-/// The place and the form that the issue has elsewhere, if a character is too many, has lost its neighbour or
-/// stands for another.
-fn variant(
-    text: &str,
-    run: &Range<usize>,
-    here: Range<usize>,
-    written: &Written<'_>,
-    lexicon: &Lexicon,
-) -> Option<(Range<usize>, String)> {
-    let (left, right) = (back(text, here.start, 2), ahead(text, here.end, 2));
-    let is_inside = left >= run.start && right <= run.end;
-    let (before, ch, behind) = (&text[left..here.start], &text[here.clone()], &text[here.end..right.max(here.end)]);
-    if !is_inside || before.chars().count() < 2 || behind.chars().count() < 2 {
+/// The form that the issue has elsewhere, if a character of a run is too many, has lost its neighbour or stands for
+/// another.
+fn variant(run: &Range<usize>, here: usize, written: &Written<'_, '_>, lexicon: &Lexicon) -> Option<String> {
+    let strings = &written.strings;
+    let (left, right) = (here - 2, here + 3);
+    if strings.count_longer::<5>(left, &written.fives) > 1 {
         return None;
     }
-    if written.count(&text[left..right]) > 1 {
-        return None;
-    }
-    let start = back(text, left, CONTEXT - 2).max(run.start);
-    let stop = ahead(text, right, CONTEXT - 2).min(run.end);
-    let pieces = LazyCell::new(|| lexicon.pieces(&text[start..stop]));
+    let start = left.saturating_sub(CONTEXT - 2).max(run.start);
+    let stop = (right + CONTEXT - 2).min(run.end);
+    let pieces = LazyCell::new(|| lexicon.pieces(strings.text(start..stop)));
     let mends = |middle: &str| {
-        lexicon.pieces(&format!("{}{middle}{}", &text[start..here.start], &text[here.end..stop])) < *pieces
+        let mended = format!("{}{middle}{}", strings.text(start..here), strings.text(here + 1..stop));
+        lexicon.pieces(&mended) < *pieces
     };
-    let whole = |middle: &str| (left..right, format!("{before}{middle}{behind}"));
-    if written.count(&format!("{before}{behind}")) >= OFTEN && mends("") {
+    let (before, behind) = (strings.two(left), strings.two(here + 1));
+    let whole = |middle: &str| format!("{}{middle}{}", strings.text_of(before), strings.text_of(behind));
+    if strings.count(before, behind) >= OFTEN && mends("") {
         return Some(whole(""));
     }
-    let others = written.between.get(&(before, behind)).into_iter().flatten();
-    let other = others
-        .filter(|other| **other != ch)
-        .find(|other| written.count(&format!("{before}{other}{behind}")) > OFTEN && mends(other));
-    if let Some(other) = other {
-        return Some(whole(other));
-    }
-    lost((before, ch, behind), written, lexicon).filter(|middle| mends(middle)).map(|middle| whole(&middle))
+    let ch = strings.ch(here);
+    let others = written.between.get(&(before, behind)).into_iter().flatten().filter(|other| **other != ch);
+    let other = others.map(|other| other.to_string()).find(|other| mends(other));
+    let other = other.or_else(|| lost((before, ch, behind), strings, lexicon).filter(|word| mends(word)));
+    other.map(|middle| whole(&middle))
 }
 
 /// The word of which a character is the half that is left, if the issue has it both behind what stands before
 /// and before what stands behind.
-fn lost((before, ch, behind): (&str, &str, &str), written: &Written<'_>, lexicon: &Lexicon) -> Option<String> {
-    let words = written.following.get(before).into_iter().flatten();
-    let halves = words.filter(|word| word.starts_with(ch) || word.ends_with(ch));
-    let found = halves.filter(|word| lexicon.is_word(word)).find(|word| {
-        let (first, second) = (written.count(&format!("{before}{word}")), written.count(&format!("{word}{behind}")));
-        first > 0 && second > 0 && first + second > OFTEN
+fn lost((before, ch, behind): (u32, char, u32), strings: &Strings<'_, '_>, lexicon: &Lexicon) -> Option<String> {
+    let words = strings.following(before).map(|word| (word, strings.text_of(word)));
+    let halves = words.filter(|(_, text)| text.starts_with(ch) || text.ends_with(ch));
+    let mut often = halves.filter(|(word, _)| {
+        let (first, second) = (strings.count(before, *word), strings.count(*word, behind));
+        second > 0 && first + second > OFTEN
     });
-    found.map(|word| (*word).to_owned())
+    often.find(|(_, text)| lexicon.is_word(text)).map(|(_, text)| text.to_owned())
 }

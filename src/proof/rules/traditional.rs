@@ -7,6 +7,7 @@
 
 use super::characters::report;
 use super::chars::Chars;
+use crate::char_set::{CharSet, decoded, word_start};
 use crate::diagnostic::Sink;
 use crate::proof::{Passage, Reading, posts};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -18,10 +19,29 @@ const TABLE: &str = include_str!("../data/traditional.txt");
 /// The characters and their simplified forms.
 static FORMS: LazyLock<FxHashMap<char, char>> = LazyLock::new(table);
 
+/// The characters, those beyond the basic plane left out.
+static OTHERS: CharSet = {
+    let mut others = CharSet::of("");
+    let (list, mut at) = (TABLE.as_bytes(), 0);
+    while let Some(start) = word_start(list, at) {
+        let (other, right) = decoded(list, start);
+        if other <= 0xffff {
+            others.insert(other);
+        }
+        (_, at) = decoded(list, right);
+    }
+    others
+};
+
 /// Reports each of them.
 pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
+    let texts = || reading.passages.iter().flat_map(|passage| passage.chars.iter().map(|(_, ch)| *ch));
+    let may_be_other = |ch| OTHERS.contains(ch) || ch > '\u{ffff}';
+    let may_have_others = |passage: &Passage<'_>| passage.chars.iter().any(|(_, ch)| may_be_other(*ch));
+    if !reading.passages.iter().any(may_have_others) {
+        return;
+    }
     let table = &*FORMS;
-    let texts = || reading.passages.iter().flat_map(|passage| passage.as_str().chars());
     let count = texts().filter(|ch| table.contains_key(ch)).count();
     if count == 0 {
         return;

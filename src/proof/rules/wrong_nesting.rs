@@ -16,7 +16,7 @@ pub(super) fn check(reading: &Reading<'_>, sink: &mut Sink) {
     for passage in &reading.passages {
         let chars = Chars::of(passage);
         let (pairs, singles) = paired(&chars);
-        if !singles.is_empty() {
+        if pairs.is_empty() || !singles.is_empty() {
             continue;
         }
         // Where a straight quote is meant for one of them, what is inside what is not known.

@@ -40,6 +40,9 @@ pub trait Beside: Sync {
     /// What is made of the pages.
     type Made: Send;
 
+    /// The sources are read, and what goes side by side begins.
+    fn begin(&self) {}
+
     /// Does what is to be done with a face, as soon as it is known.
     fn face(&self, face: &OpenedFace);
 
@@ -167,6 +170,7 @@ where
     let mut product = None;
     if let Some(loaded) = source::load(path, &mut files, &mut sink)? {
         let mut proofread = sink.branch();
+        beside.begin();
         let (laid_out, ()) = rayon::join(
             || {
                 lay_out(&loaded, fonts, beside, &mut sink, |book, sink| {

@@ -4,7 +4,7 @@
 //! is said of those that wait for an earlier one.
 
 use super::terminal::{Gathered, Terminal};
-use super::{Ending, interrupt};
+use super::{Ending, interrupt, threads};
 use crate::diagnostic::Argument;
 use indicatif::{ProgressBar, ProgressState, ProgressStyle};
 use rayon::iter::{ParallelBridge, ParallelIterator};
@@ -82,6 +82,7 @@ pub(super) fn each<J: Sync>(
         tally.add(work(job, terminal));
         return tally;
     }
+    threads::begin();
     let teller = Teller::new(jobs.len(), volume, terminal);
     jobs.iter().enumerate().par_bridge().for_each(|(order, job)| {
         if stopped.load(Ordering::Relaxed) {

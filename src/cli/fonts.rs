@@ -52,7 +52,7 @@ fn table(place: Option<&Path>, terminal: &Terminal<'_>) -> anyhow::Result<Ending
     let mut rows = vec![COLUMNS.map(|column| terminal.messages.text(column))];
     rows.extend(book.faces().map(|(id, roles)| {
         let roles: Vec<_> = roles.iter().map(|role| terminal.messages.text(role.message())).collect();
-        row(id, &roles, &book, &known, terminal)
+        row(id, &roles, &book, known, terminal)
     }));
     terminal.say(&aligned(&rows));
     let missing = sink.has_errors();

@@ -1,6 +1,7 @@
 //! The lock that a build writes beside its PDF.
 
 use super::terminal::Terminal;
+use super::threads;
 use crate::compile::{Beside, Inks, Print, Product};
 use crate::diagnostic::Files;
 use crate::document::{Document, Item};
@@ -56,6 +57,10 @@ pub(super) struct Locked {
 
 impl Beside for Locking<'_> {
     type Made = Locked;
+
+    fn begin(&self) {
+        threads::begin();
+    }
 
     fn face(&self, face: &OpenedFace) {
         // What comes of it is asked for when the lock is written; a fault is told then.

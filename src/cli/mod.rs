@@ -27,6 +27,7 @@ mod schema;
 mod starting;
 mod template;
 mod terminal;
+mod threads;
 mod verify;
 mod verifying;
 mod watch;
@@ -35,7 +36,6 @@ mod watcher;
 
 use crate::diagnostic::messages::Messages;
 use args::Command;
-use rayon::ThreadPoolBuilder;
 use std::ffi::OsString;
 use std::process::ExitCode;
 use terminal::Terminal;
@@ -61,9 +61,6 @@ impl From<Ending> for ExitCode {
 /// Runs the command with these arguments, the program's name first.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     heap::prepare();
-    // This thread is one of those that work side by side. Where they are there already, they stay as they are.
-    let threads = ThreadPoolBuilder::new().use_current_thread().start_handler(|_| heap::prepare_thread());
-    let _ = threads.build_global();
     let arguments: Vec<_> = arguments.into_iter().collect();
     let messages = Messages::of(args::language(&arguments));
     let terminal = Terminal::new(&messages);

@@ -99,7 +99,7 @@ impl<'f> Slot<'f> {
             asked: face.name.clone(),
             place: face.place,
             roles: Vec::new(),
-            file: finder.folders.find_file(&face.name, &finder.catalogue),
+            file: finder.folders.find_file(&face.name, finder.catalogue),
             installed: OnceLock::new(),
             face: OnceLock::new(),
         }

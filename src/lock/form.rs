@@ -44,6 +44,8 @@ const LARGEST: u64 = 512 << 20;
 const LARGEST_HEAD: u64 = 4 << 20;
 /// Into how little deflate packs a text at the most: a byte for so many.
 const CLOSEST: u64 = 1032;
+/// How hard packing is tried: level 6 would take twice as long, and make a lock of 31 kB one of 28.
+const LEVEL: i32 = 1;
 /// Characters on a line of base64, as in MIME.
 const WIDTH: usize = 76;
 
@@ -263,7 +265,7 @@ fn text(path: &Path, most: u64) -> io::Result<Option<String>> {
 
 /// A text compressed, in lines of base64.
 fn armoured(name: &str, text: &str) -> anyhow::Result<String> {
-    let level = CompressionLvl::new(6).map_err(|_| anyhow::anyhow!("libdeflate"))?;
+    let level = CompressionLvl::new(LEVEL).map_err(|_| anyhow::anyhow!("libdeflate"))?;
     let mut compressor = Compressor::new(level);
     let mut packed = vec![0; compressor.gzip_compress_bound(text.len())];
     let size = compressor.gzip_compress(text.as_bytes(), &mut packed).context("libdeflate")?;

@@ -6,7 +6,7 @@
 //! which are cut out and deflated while the library makes the pages.
 
 use super::codes;
-use super::deflate::{self, Effort};
+use super::deflate;
 use crate::document::{Document, Item};
 use crate::fonts::{Face, FontBook, Outlines, Program, ProgramKind, outlines, subset};
 use anyhow::Context;
@@ -113,7 +113,7 @@ pub(super) struct Stored {
 
 impl Stored {
     fn of(program: Program<'_>) -> anyhow::Result<Self> {
-        let deflated = deflate::deflated(program.bytes, Effort::Least)?;
+        let deflated = deflate::deflated(program.bytes)?;
         let (kind, length, is_deflated) = (program.kind, program.bytes.len(), deflated.is_some());
         Ok(Self { kind, bytes: deflated.unwrap_or_else(|| program.bytes.to_vec()), is_deflated, length })
     }

@@ -131,8 +131,9 @@ pub(super) fn language(arguments: &[OsString]) -> Language {
 }
 
 /// Reads the command line.
-pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>, messages: &Messages) -> Result<Command, Stop> {
-    let matches = command(messages).try_get_matches_from(arguments).map_err(|error| stop(&error, messages))?;
+pub(super) fn parse(arguments: Vec<OsString>, messages: &Messages) -> Result<Command, Stop> {
+    let named = arguments.get(1).and_then(|word| word.to_str());
+    let matches = command(named, messages).try_get_matches_from(arguments).map_err(|error| stop(&error, messages))?;
     match matches.subcommand() {
         Some(("build", matches)) => Ok(Command::Build(building::build(matches))),
         Some(("fonts", matches)) => Ok(Command::Fonts(Fonts {
@@ -164,8 +165,28 @@ pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>, messages: &Me
     }
 }
 
-/// The grammar of the command line.
-fn command(messages: &Messages) -> Clap {
+/// A command's grammar.
+type Grammar = fn(&Messages) -> Clap;
+
+/// The commands by their names, in the order in which help tells them.
+const COMMANDS: [(&str, Grammar); 11] = [
+    ("build", building::build_command),
+    ("verify", verifying::verify_command),
+    ("check", checking::check_command),
+    ("explain", checking::explain_command),
+    ("fonts", fonts_command),
+    ("show-publication", show_publication_command),
+    ("schema", schema_command),
+    ("explain-line", explain_command),
+    ("inspect", inspect::command),
+    ("init", starting::init_command),
+    ("new", starting::new_command),
+];
+
+/// The grammar of the command line. Where its first word is a command, the others are not wanted, and their words not read.
+fn command(first: Option<&str>, messages: &Messages) -> Clap {
+    let named = COMMANDS.iter().position(|(name, _)| Some(*name) == first);
+    let commands = named.map_or(&COMMANDS[..], |at| std::slice::from_ref(&COMMANDS[at]));
     let root = Clap::new("bulletin")
         .version(env!("CARGO_PKG_VERSION"))
         .subcommand_required(true)
@@ -186,17 +207,7 @@ fn command(messages: &Messages) -> Clap {
                 .help(messages.text("cli-lang")),
         )
         .help_template(messages.text("cli-template-root"))
-        .subcommand(building::build_command(messages))
-        .subcommand(verifying::verify_command(messages))
-        .subcommand(checking::check_command(messages))
-        .subcommand(checking::explain_command(messages))
-        .subcommand(fonts_command(messages))
-        .subcommand(show_publication_command(messages))
-        .subcommand(schema_command(messages))
-        .subcommand(explain_command(messages))
-        .subcommand(inspect::command(messages))
-        .subcommand(starting::init_command(messages))
-        .subcommand(starting::new_command(messages));
+        .subcommands(commands.iter().map(|(_, grammar)| grammar(messages)));
     worded(root, "cli-about", "cli-usage", "cli-examples", messages)
 }
 
@@ -325,6 +336,18 @@ mod tests {
 
     #[test]
     fn args_grammar_is_sound() {
-        Language::ALL.map(Messages::of).iter().for_each(|messages| command(messages).debug_assert());
+        Language::ALL.map(Messages::of).iter().for_each(|messages| command(None, messages).debug_assert());
+    }
+
+    /// A command is found by the name that its grammar has.
+    #[test]
+    fn args_commands_have_their_names() {
+        let messages = Messages::of(Language::ALL[0]);
+        for (name, grammar) in COMMANDS {
+            assert_eq!(grammar(&messages).get_name(), name);
+            let root = command(Some(name), &messages);
+            assert_eq!(root.get_subcommands().map(Clap::get_name).collect::<Vec<_>>(), [name]);
+        }
+        assert_eq!(command(Some("--help"), &messages).get_subcommands().count(), COMMANDS.len());
     }
 }

@@ -53,12 +53,11 @@ pub(super) fn run<J: Sync>(
     work: impl Fn(&J, &Terminal<'_>) -> Outcome + Sync,
 ) -> Ending {
     let start = Instant::now();
-    let stopped = interrupt::listen();
     let tally = each(jobs, volume, terminal, name, work);
     if jobs.len() == 1 {
         return tally.ending;
     }
-    let interrupted = stopped.load(Ordering::Relaxed);
+    let interrupted = interrupt::listen().load(Ordering::Relaxed);
     if interrupted {
         terminal.complain_message("cli-interrupted", &[]);
     }
@@ -76,12 +75,13 @@ pub(super) fn each<J: Sync>(
     name: impl Fn(&J) -> String + Sync,
     work: impl Fn(&J, &Terminal<'_>) -> Outcome + Sync,
 ) -> Tally {
-    let stopped = interrupt::listen();
+    // One job by itself listens when it begins to write.
     if let [job] = jobs {
         let mut tally = Tally::default();
         tally.add(work(job, terminal));
         return tally;
     }
+    let stopped = interrupt::listen();
     threads::begin();
     let teller = Teller::new(jobs.len(), volume, terminal);
     jobs.iter().enumerate().par_bridge().for_each(|(order, job)| {

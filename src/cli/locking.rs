@@ -1,7 +1,7 @@
 //! The lock that a build writes beside its PDF.
 
 use super::terminal::Terminal;
-use super::threads;
+use super::{interrupt, threads};
 use crate::compile::{Beside, Inks, Print, Product};
 use crate::diagnostic::Files;
 use crate::document::{Document, Item};
@@ -68,6 +68,8 @@ impl Beside for Locking<'_> {
     }
 
     fn pages(&self, document: &Document, held: &[Shown]) -> Locked {
+        // Soon files are written; until then an interrupt may end the program.
+        interrupt::listen();
         let dump = dump::write(document);
         let packed = Packed::of(&lock::canonical(held), &dump);
         Locked { dump, packed }

@@ -56,6 +56,11 @@ end
 /// A block of the table holds no more.
 const BLOCK: usize = 100;
 
+/// U+FEFF, which no code may stand for (ISO 19005-2 6.2.11.7.2, ISO 14289-1 7.21.7), and U+2060, which means the same inside
+/// a text.
+const BYTE_ORDER_MARK: u16 = 0xfeff;
+const WORD_JOINER: u16 = 0x2060;
+
 /// The map from codes to texts.
 ///
 /// Source: ISO 32000-1 9.10.3; the blocks are those of Adobe Technical Note 5014.
@@ -71,7 +76,7 @@ pub(super) fn characters(texts: &[&str]) -> Vec<u8> {
             map.extend_from_slice(&hexadecimal(code));
             map.extend_from_slice(b"> <");
             for unit in text.encode_utf16() {
-                map.extend_from_slice(&hexadecimal(unit));
+                map.extend_from_slice(&hexadecimal(if unit == BYTE_ORDER_MARK { WORD_JOINER } else { unit }));
             }
             map.extend_from_slice(b">\n");
         }
@@ -105,6 +110,12 @@ mod tests {
     fn texts_are_told_in_utf_16() {
         let map = String::from_utf8(characters(&["一", "ffi", "𠮷"])).unwrap();
         assert!(map.contains("3 beginbfchar\n<0001> <4E00>\n<0002> <006600660069>\n<0003> <D842DFB7>\nendbfchar\n"));
+    }
+
+    #[test]
+    fn no_code_stands_for_a_byte_order_mark() {
+        let map = String::from_utf8(characters(&["\u{feff}", "一\u{feff}"])).unwrap();
+        assert!(map.contains("<0001> <2060>\n<0002> <4E002060>\n"), "{map}");
     }
 
     #[test]
